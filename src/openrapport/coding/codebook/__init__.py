@@ -1,0 +1,1 @@
+"""The acts, one TOML file each; the schema is `openrapport.coding.act.Act`."""

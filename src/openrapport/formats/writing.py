@@ -1,0 +1,42 @@
+"""Writing: an encounter to a file in one of the formats that can be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openrapport.encounter import Encounter
+from openrapport.errors import CannotWrite, UnknownName
+from openrapport.formats.format import all_formats
+
+
+def writable() -> tuple[str, ...]:
+    """The names of the formats that can be written."""
+    return tuple(name for name, format in all_formats().items() if format.write)
+
+
+def to_text(encounter: Encounter, format: str) -> str:
+    """The encounter as text in `format`. Raises UnknownName where that format is not written."""
+    found = all_formats().get(format)
+    if found is None or found.write is None:
+        raise UnknownName(f"'{format}' is not a format that is written; these are: {', '.join(writable())}.")
+    return found.write(encounter)
+
+
+def write(encounter: Encounter, path: str | Path, format: str | None = None) -> None:
+    """Write the encounter to `path`, in `format` or the one that the path's ending names.
+
+    Raises UnknownName, and CannotWrite where the place does not take it.
+    """
+    target = Path(path)
+    text = to_text(encounter, format or _by_ending(target))
+    try:
+        target.write_text(text, encoding="utf-8", newline="")
+    except OSError as refused:
+        raise CannotWrite(f"'{target}' cannot be written: {refused.strerror}. Choose another place.") from None
+
+
+def _by_ending(path: Path) -> str:
+    for name in writable():
+        if path.suffix.lower() in all_formats()[name].endings:
+            return name
+    raise UnknownName(f"The ending '{path.suffix}' names no format that is written; these are: {writable()}.")
