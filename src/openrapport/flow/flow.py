@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from openrapport.coding import CodedEncounter
 from openrapport.encounter import Encounter, Role, Timing, Turn, sentences, words
 from openrapport.flow.chains import Chain, find_chains
+from openrapport.flow.event import Happening, all_events
 
 Mask = NDArray[np.bool_]
 FEWEST_TURNS = 5  # below it nothing is measured (our judgement: four turns show no pattern)
@@ -89,6 +90,16 @@ class Flow:
     def chains(self) -> tuple[Chain, ...]:
         """Feeling offered → how the clinician responded → whether the patient went on."""
         return find_chains(self.coded)
+
+    def happenings(self, event: str) -> tuple[Happening, ...]:
+        """Every happening of the event of that name. Raises NotMeasurable where the file cannot show it."""
+        if event not in self._happenings:
+            self._happenings[event] = all_events()[event](self)
+        return self._happenings[event]
+
+    @cached_property
+    def _happenings(self) -> dict[str, tuple[Happening, ...]]:
+        return {}
 
 
 class Need(Enum):
