@@ -48,6 +48,12 @@ def happened(flow: Flow, event: str) -> tuple[Happening, ...]:
         return ()
 
 
+def untested(flow: Flow, *acts: str) -> tuple[str, ...]:
+    """Those of `acts` on which this coder was not tested with enough real cases."""
+    card = flow.coded.card
+    return tuple(act for act in acts if not card.by_people and not card.reliability(act).tested)
+
+
 def pick(rules: Iterable[Rule], flow: Flow) -> tuple[Moment, ...]:
     """Up to three likely moments, the weightiest first, each of another kind and on other turns."""
     found = [moment for rule in rules for moment in rule(flow) if moment.p >= LIKELY]

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from openrapport.reviewing.another_look import ANOTHER_LOOK
-from openrapport.reviewing.went_well import WENT_WELL
-
 from openrapport.alliance import Carry, propose
 from openrapport.coding import CodedEncounter
 from openrapport.encounter import Encounter
 from openrapport.flow import Flow
 from openrapport.measures import Measurements, measure
+from openrapport.reviewing.another_look import ANOTHER_LOOK
 from openrapport.reviewing.moment import Moment, pick
+from openrapport.reviewing.went_well import WENT_WELL
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,40 @@
+"""`openrapport code`: what each turn does."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from openrapport.cli.inputs import Casting, Say, coded, encounters
+from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
+
+
+class Format(StrEnum):
+    """What codes can be written as."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def code(
+    files: Files,
+    format: Annotated[Format, typer.Option("--format", help="To read, or one JSON line a turn.")] = Format.TEXT,
+    clinician: Clinician = [],
+    patient: Patient = [],
+    companion: Companion = [],
+    interpreter: Interpreter = [],
+    join: JoinRows = None,
+    codes: Codes = None,
+    quiet: Quiet = False,
+) -> None:
+    """Code what each turn does: questions, reflections, cues, worries …"""
+    from openrapport.coding.records import to_jsonl
+    from openrapport.reviewing.terminal import coded_lines
+
+    say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
+    for encounter in encounters(files, say):
+        found = coded(encounter, casting, codes, say)
+        for line in to_jsonl(found) if format is Format.JSONL else coded_lines(found):
+            typer.echo(line)

@@ -1,0 +1,138 @@
+"""From the paths on the command line to coded encounters, saying on the side what was done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import typer
+
+from openrapport.coding import CodedEncounter
+from openrapport.encounter import Encounter, Join
+from openrapport.errors import OpenRapportError
+
+SHOWN = 5  # problems told one by one; a longer list is counted, and stands in full in the reports
+
+
+@dataclass(frozen=True)
+class Say:
+    """Says things on stderr, unless it was asked to be quiet."""
+
+    quiet: bool = False
+
+    def __call__(self, line: str) -> None:
+        """One line."""
+        if not self.quiet:
+            typer.echo(line, err=True)
+
+    def problems(self, encounter: Encounter) -> None:
+        """What was wrong with a file, and what was done about it."""
+        for problem in encounter.problems[:SHOWN]:
+            self(f"{encounter.origin.name}: {problem}")
+        more = len(encounter.problems) - SHOWN
+        if more > 0:
+            self(f"{encounter.origin.name}: and {more} more of the kind")
+
+
+@dataclass(frozen=True)
+class Casting:
+    """Who the person at the keyboard says is who, and how rows are to be joined."""
+
+    clinician: Sequence[str] = ()
+    patient: Sequence[str] = ()
+    companion: Sequence[str] = ()
+    interpreter: Sequence[str] = ()
+    how: Join | None = None
+
+
+def encounters(paths: Sequence[str], say: Say) -> Iterator[Encounter]:
+    """The encounter of each path, or of each set of files that hold one speaker each.
+
+    Where several are given, one that cannot be read is told and passed over; the last such trouble is raised
+    at the end, so that the exit code says that not all went well.
+    """
+    from openrapport.formats import read
+
+    groups = together(paths)
+    trouble: OpenRapportError | None = None
+    for number, group in enumerate(groups, 1):
+        if len(groups) > 1 and sys.stderr.isatty():
+            say(f"[{number} of {len(groups)}] {' + '.join(group)}")
+        try:
+            encounter = read(group if len(group) > 1 else group[0])
+        except OpenRapportError as wrong:
+            if len(groups) == 1:
+                raise
+            typer.echo(f"openrapport: {wrong}", err=True)
+            trouble = wrong
+            continue
+        say.problems(encounter)
+        yield encounter
+    if trouble:
+        raise type(trouble)("Not every file could be read; the lines above say which.")
+
+
+def together(paths: Sequence[str]) -> list[list[str]]:
+    """Paths in groups of one encounter: TextGrids whose names differ in the part after the last "_" alone.
+
+    >>> together(["a_doctor.TextGrid", "a_patient.TextGrid", "b.vtt"])
+    [['a_doctor.TextGrid', 'a_patient.TextGrid'], ['b.vtt']]
+    """
+    return [list(group) for _, group in groupby(paths, key=_stem)]
+
+
+def _stem(path: str) -> str:
+    whole = Path(path)
+    if whole.suffix.lower() != ".textgrid" or "_" not in whole.stem:
+        return path
+    return str(whole.with_name(whole.stem.rpartition("_")[0]))
+
+
+def coded(encounter: Encounter, casting: Casting, codes: str | None, say: Say) -> CodedEncounter:
+    """The encounter coded, by the shipped coder or from a file of codes."""
+    from openrapport.coding.ngrams import load_coder
+    from openrapport.coding.records import from_jsonl
+    from openrapport.formats.document import open_document
+
+    ready = _cast(encounter, casting)
+    if ready.joined:
+        say(
+            f"{ready.origin.name}: {ready.joined} rows joined to others ({ready.join}); --join none keeps them apart"
+        )
+    if codes:
+        return from_jsonl(open_document(codes).text, ready)
+    return load_coder().code(ready)
+
+
+def _cast(encounter: Encounter, casting: Casting) -> Encounter:
+    from openrapport.coding.stage import ready_to_code
+    from openrapport.errors import WhoSpoke
+
+    try:
+        return ready_to_code(encounter, **vars(casting))
+    except WhoSpoke:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+    label = _ask(encounter)
+    return ready_to_code(encounter, **{**vars(casting), "clinician": [label]})
+
+
+def _ask(encounter: Encounter) -> str:
+    """Ask who the clinician is, showing how each speaker begins."""
+    labels = encounter.speakers
+    typer.echo("The words do not tell who the clinician is. Who is it?", err=True)
+    for number, label in enumerate(labels, 1):
+        first = next(turn.text for turn in encounter.turns if turn.speaker == label)
+        typer.echo(f"  {number}  {label}: “{first[:60]}…”", err=True)
+    number = typer.prompt("Number", type=typer_range(len(labels)), err=True)
+    return labels[int(number) - 1]
+
+
+def typer_range(most: int) -> object:
+    """A whole number from 1 to `most`, asked for again until it is one."""
+    import click
+
+    return click.IntRange(1, most)

@@ -1,0 +1,22 @@
+"""`openrapport read`: what is in a file, in a format of your choice."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from openrapport.cli.inputs import Say, encounters
+from openrapport.cli.options import Files, Quiet
+
+
+def read(
+    files: Files,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, csv, webvtt or textgrid.")] = "json",
+    quiet: Quiet = False,
+) -> None:
+    """Read transcripts and write them in one format, one turn a row, nothing merged or dropped."""
+    from openrapport.formats.writing import to_text
+
+    for encounter in encounters(files, Say(quiet)):
+        typer.echo(to_text(encounter, to), nl=False)

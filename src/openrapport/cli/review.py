@@ -1,0 +1,122 @@
+"""`openrapport review`: the whole way, from a file of talk to a report."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from openrapport.cli.inputs import Casting, Say, coded, encounters
+from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
+from openrapport.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from openrapport.coding import CodedEncounter
+    from openrapport.reviewing import Review
+
+Out = Annotated[str | None, typer.Option(metavar="OUT", show_default=False)]
+
+
+def review(
+    files: Files,
+    html: Annotated[str | None, typer.Option("--html", metavar="OUT", help="Write the report to read.")] = None,
+    json_out: Annotated[str | None, typer.Option("--json", metavar="OUT", help="Write it as data.")] = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the report in the browser.")] = False,
+    clinician: Clinician = [],
+    patient: Patient = [],
+    companion: Companion = [],
+    interpreter: Interpreter = [],
+    join: JoinRows = None,
+    codes: Codes = None,
+    corrections: Annotated[
+        str | None, typer.Option("--corrections", metavar="FILE", help="What the reader saw differently.")
+    ] = None,
+    consent: Annotated[
+        str,
+        typer.Option("--consent", metavar="TEXT", help="What was agreed with the patient about this recording."),
+    ] = "",
+    questions: Annotated[
+        bool, typer.Option("--questions", help="Open with three questions to the clinician.")
+    ] = False,
+    without_words: Annotated[
+        bool, typer.Option("--without-words", help="Leave out transcript, quotes and names.")
+    ] = False,
+    carry_out: Annotated[
+        str | None, typer.Option("--carry-out", metavar="OUT", help="Write what may be carried to the next visit.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Review an encounter: what went well, what is worth another look, and every figure with its turns."""
+    from openrapport.reviewing.terminal import report_lines
+
+    say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
+    for number, encounter in enumerate(encounters(files, say)):
+        before = coded(replace(encounter, consent=consent), casting, codes, say)
+        made = _review(before, corrections)
+        for line in report_lines(made, without_words=without_words):
+            typer.echo(line)
+        page = _numbered(html or (_beside(made) if open_page else None), number, len(files))
+        if page:
+            _write_page(made, page, questions, without_words, say, open_page)
+        data = _numbered(json_out, number, len(files))
+        if data:
+            _write_json(made, data, without_words, say)
+        kept = _numbered(carry_out, number, len(files))
+        if kept:
+            _write(kept, _carry(made), say, "Confirm, edit or drop each line of it")
+
+
+def _review(before: CodedEncounter, corrections: str | None) -> Review:
+    from openrapport.reviewing import review as make
+
+    if not corrections:
+        return make(before)
+    from openrapport.coding.corrections import apply, read_corrections
+
+    return make(apply(before, read_corrections(corrections)), before)
+
+
+def _beside(made: Review) -> str:
+    return str(Path(made.encounter.origin.name).with_suffix(".html").name)
+
+
+def _numbered(out: str | None, number: int, many: int) -> str | None:
+    if out is None or many == 1 or number == 0:
+        return out
+    path = Path(out)
+    return str(path.with_name(f"{path.stem}-{number + 1}{path.suffix}"))
+
+
+def _write_page(made: Review, out: str, questions: bool, without_words: bool, say: Say, show: bool) -> None:
+    from openrapport.reviewing.page import html
+
+    _write(out, html(made, questions=questions, without_words=without_words), say, "The report to read")
+    if show:
+        typer.launch(Path(out).resolve().as_uri())
+
+
+def _write_json(made: Review, out: str, without_words: bool, say: Say) -> None:
+    from openrapport.reviewing.report_json import to_json
+
+    text = json.dumps(to_json(made, without_words=without_words), ensure_ascii=False, indent=1)
+    if out == "-":
+        typer.echo(text)
+    else:
+        _write(out, text + "\n", say, "The report as data")
+
+
+def _carry(made: Review) -> str:
+    from openrapport.alliance import carry_to_toml
+
+    return carry_to_toml(made.proposals)
+
+
+def _write(out: str, text: str, say: Say, what: str) -> None:
+    try:
+        Path(out).write_text(text, encoding="utf-8")
+    except OSError as refused:
+        raise CannotWrite(f"'{out}' cannot be written: {refused.strerror}. Choose another place.") from None
+    say(f"{what}: {Path(out).resolve()}")

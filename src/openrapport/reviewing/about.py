@@ -1,0 +1,73 @@
+"""What a file is, and how sure we are of it: the sentences that open every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openrapport.coding import CodedEncounter
+from openrapport.encounter import Encounter, Part
+from openrapport.formats import all_formats
+from openrapport.render.plain import role_words
+
+HOW = {
+    "file": "the file says so",
+    "flag": "you said so",
+    "words": "judged by the words",
+    "correction": "you corrected it",
+}
+
+
+def about(coded: CodedEncounter, without_words: bool = False) -> Iterator[str]:
+    """One sentence after another: the file, who spoke, consent, who coded, what was wrong with the file."""
+    encounter = coded.encounter
+    yield _file(encounter, without_words)
+    yield _people(encounter, without_words)
+    consent = "stated, left out here" if without_words and encounter.consent else encounter.consent
+    yield f"Agreed with the patient about this recording: {consent or 'not stated'}."
+    if encounter.origin.recogniser:
+        yield "A machine heard the words and told the speakers apart; the ranges below allow for its errors."
+    yield _coder(coded)
+    if encounter.problems:
+        yield _problems(encounter)
+
+
+def _file(encounter: Encounter, without_words: bool) -> str:
+    origin = encounter.origin
+    name = "This file" if without_words else f"{origin.name}"
+    title = all_formats()[origin.format].title if origin.format in all_formats() else origin.format
+    joined = f", {encounter.joined} rows joined to the sentence before" if encounter.joined else ""
+    return f"{name}: {title}, {len(encounter.turns)} turns{joined}{_length(encounter)}."
+
+
+def _length(encounter: Encounter) -> str:
+    ends = [turn.end for turn in encounter.turns if turn.end is not None]
+    if not ends:
+        return ", without times"
+    minutes = round(max(ends) / 60)
+    return f", {minutes} minutes" if minutes > 1 else ", about a minute"
+
+
+def _people(encounter: Encounter, without_words: bool) -> str:
+    if not encounter.cast:
+        return "Who spoke: the file does not tell the speakers apart, so most of this cannot be measured."
+    return "Who spoke: " + "; ".join(_person(part, without_words) for part in encounter.cast) + "."
+
+
+def _person(part: Part, without_words: bool) -> str:
+    sure = "" if part.known_by != "words" else f", {part.confidence:.0%} sure"
+    who = "" if without_words else f"{part.speaker or 'no label'} is "
+    return f"{who}the {role_words(part.role)} ({HOW[part.known_by]}{sure})"
+
+
+def _coder(coded: CodedEncounter) -> str:
+    card = coded.card
+    if card.by_people:
+        return f"Coded by {card.name}."
+    return f"Coded by {card.name} {card.version}, a machine that errs. Tested on: {card.validated_on}"
+
+
+def _problems(encounter: Encounter) -> str:
+    first = encounter.problems[0]
+    more = len(encounter.problems) - 1
+    rest = f" (and {more} more, listed by `openrapport read`)" if more else ""
+    return f"Not as it should be in the file: {first}{rest}."
