@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -34,10 +35,11 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")]
+
+
 @app.callback()
-def _top(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Say which."),
-) -> None:
+def _top(version: Version = False) -> None:
     """Review a real encounter on your own machine. No words of a patient leave it."""
 
 

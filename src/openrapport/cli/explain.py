@@ -16,7 +16,5 @@ def explain(name: Annotated[str, typer.Argument(metavar="NAME", help="As `openra
     kind, _, bare = name.rpartition(":")
     found = [text for what, text in explanations(bare) if kind in ("", what)]
     if not found:
-        raise UnknownName(
-            f"Nothing is called '{name}'. `openrapport list measures` (acts, events, formats) names them."
-        )
+        raise UnknownName(f"Nothing is called '{name}'. `openrapport list measures` (acts, events …) names them.")
     typer.echo("\n\n".join(found))

@@ -99,9 +99,7 @@ def coded(encounter: Encounter, casting: Casting, codes: str | None, say: Say) -
 
     ready = _cast(encounter, casting)
     if ready.joined:
-        say(
-            f"{ready.origin.name}: {ready.joined} rows joined to others ({ready.join}); --join none keeps them apart"
-        )
+        say(f"{ready.origin.name}: {ready.joined} rows joined to others ({ready.join}; --join none: not)")
     if codes:
         return from_jsonl(open_document(codes).text, ready)
     return load_coder().code(ready)

@@ -36,7 +36,7 @@ def review(
     ] = None,
     consent: Annotated[
         str,
-        typer.Option("--consent", metavar="TEXT", help="What was agreed with the patient about this recording."),
+        typer.Option("--consent", metavar="TEXT", help="What the patient agreed to for this recording."),
     ] = "",
     questions: Annotated[
         bool, typer.Option("--questions", help="Open with three questions to the clinician.")
