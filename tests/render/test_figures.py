@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openrapport.measures import Likeness, Measure, Measurement, Rate, Shape, Spread
-from openrapport.render.figures import figure, nothing_to_count, of_how_many, say, untested
+from openrapport.render.figures import figure, nothing_to_count, of_how_many, parts, untested
 
 COUNT = Rate(2.7, 1.0, (1, 2, 5))
 
@@ -64,7 +64,7 @@ def test_a_figure_is_said_no_finer_than_it_is_known(
     unit: str, shape: Shape, ends: tuple[float, float] | None, said: str
 ) -> None:
     rest = {} if ends is None else {"low": ends[0], "high": ends[1]}
-    assert say(made(shape, unit, **rest)) == said
+    assert figure(made(shape, unit, **rest)) == said
 
 
 @pytest.mark.parametrize(
@@ -78,18 +78,18 @@ def test_a_figure_is_said_no_finer_than_it_is_known(
 def test_a_likeness_is_said_beside_what_chance_gives(observed: float, said: str) -> None:
     shape = Likeness(observed, tuple(0.5 + 0.01 * step for step in range(11)))
     low, high = shape.interval()
-    whole = say(made(shape, "likeness", low=low, high=high))
+    whole = figure(made(shape, "likeness", low=low, high=high))
     assert whole == f"{said} (likeness {observed:.2f}; with the turns shuffled, 0.50 to 0.60)"
 
 
 def test_nothing_to_count_is_not_the_same_as_not_measurable() -> None:
     none = made(None, missing="no advice was given")
     cannot = made(None, missing="it gives no times")
-    assert say(none) == "nothing to count: no advice was given"
-    assert say(cannot) == "not measurable from this file, because it gives no times"
+    assert figure(none) == "nothing to count: no advice was given"
+    assert figure(cannot) == "not measurable from this file, because it gives no times"
     assert nothing_to_count(none) and not nothing_to_count(cannot)
-    assert figure(none).main == "nothing to count"
-    assert figure(cannot).more == "because it gives no times"
+    assert parts(none).main == "nothing to count"
+    assert parts(cannot).more == "because it gives no times"
 
 
 def test_a_share_says_of_how_many() -> None:
@@ -110,4 +110,4 @@ def test_untested_acts_are_named_in_plain_words() -> None:
 @given(st.floats(0, 50), st.floats(0, 10), st.floats(0, 10))
 def test_counts_are_never_said_with_decimals(value: float, down: float, up: float) -> None:
     one = made(Rate(value, 1.0, ()), "count", low=max(0.0, value - down), high=value + up)
-    assert "." not in say(one)
+    assert "." not in figure(one)

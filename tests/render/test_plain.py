@@ -10,8 +10,8 @@ from openrapport.render import plain
 
 
 def test_every_act_has_words_without_underscores() -> None:
-    assert all("_" not in plain.act(name) for name in load_codebook().acts)
-    assert plain.act("not_an_act") == "not an act"
+    assert all("_" not in plain.act_words(name) for name in load_codebook().acts)
+    assert plain.act_words("not_an_act") == "not an act"
 
 
 @pytest.mark.parametrize(("p", "word"), [(0.95, "sure"), (0.9, "sure"), (0.75, "likely"), (0.51, "perhaps")])
@@ -25,8 +25,8 @@ def test_times_are_clock_times(seconds: float, said: str) -> None:
 
 
 def test_roles_and_how_they_are_known() -> None:
-    assert plain.role(Role.OTHER) == "someone else"
-    assert plain.role(None) == "speaker not known"
+    assert plain.role_words(Role.OTHER) == "someone else"
+    assert plain.role_words(None) == "speaker not known"
     assert plain.known_by("words", 0.8) == "worked out from the words, likely"
     assert plain.known_by("file", 0.8) == "the file says so"
 
@@ -53,4 +53,3 @@ def test_lists_and_plurals_read_like_speech() -> None:
     assert plain.listed(["a", "b", "c"]) == "a, b and c"
     assert plain.plural(1, "turn") == "1 turn"
     assert plain.plural(2000, "turn") == "2,000 turns"
-    assert plain.family("floor") == "The floor: who talked, and when"

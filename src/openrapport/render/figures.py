@@ -41,10 +41,10 @@ class Figure:
         return f"{self.main} ({inside})" if inside else self.main
 
 
-def say(one: Measurement) -> str:
+def figure(one: Measurement) -> str:
     """A measurement in a line: "about 40 % (25 to 57 %)", "nothing to count: no advice was given"."""
     if not one.missing:
-        return str(figure(one))
+        return str(parts(one))
     if nothing_to_count(one):
         return f"{NOTHING}: {one.missing}"
     return f"{NOT_MEASURABLE}, because {one.missing}"
@@ -55,7 +55,7 @@ def nothing_to_count(one: Measurement) -> bool:
     return bool(one.missing) and one.missing == one.measure.empty
 
 
-def figure(one: Measurement) -> Figure:
+def parts(one: Measurement) -> Figure:
     """A measurement in words, in its parts."""
     if one.missing:
         return Figure(NOTHING, more=one.missing) if nothing_to_count(one) else _cannot(one)
@@ -154,4 +154,4 @@ def untested(one: Measurement) -> str:
     """What is said where a figure stands on acts that its coder was hardly tested on; "" where there are none."""
     if not one.untested:
         return ""
-    return f"this coder was tested on too few real cases of: {plain.acts(one.untested)}"
+    return f"this coder was tested on too few real cases of: {plain.acts_words(one.untested)}"

@@ -11,13 +11,13 @@ from openrapport.encounter import Join, Role
 from openrapport.flow import all_events
 
 FAMILIES = {
-    "floor": ("The floor", "who talked, and when"),
-    "asking": ("Asking", "how questions were put"),
-    "feeling": ("Feeling", "what was opened, and how it was met"),
-    "sharing_power": ("Sharing power", "who knows, who chooses"),
-    "person": ("The person", "beyond the task"),
-    "words": ("Words", "how things were said"),
-    "trust": ("Trust", "what was kept safe, what was put right"),
+    "floor": "The floor: who talked, and when",
+    "asking": "Asking: how questions were put",
+    "feeling": "Feeling: what was opened, and how it was met",
+    "sharing_power": "Sharing power: who knows, who chooses",
+    "person": "The person: beyond the task",
+    "words": "Words: how things were said",
+    "trust": "Trust: what was kept safe, what was put right",
 }
 RESPONSES = {"explored": "explored", "acknowledged": "acknowledged", "consoled": "reassured"}
 SURE, LIKELY = 0.9, 0.7  # from these probabilities on we say "sure" and "likely" (our judgement)
@@ -30,28 +30,22 @@ _KNOWN_BY = {
 _MANY_IDS = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 
 
-def act(name: str) -> str:
+def act_words(name: str) -> str:
     """What readers see for an act: "asked openly"."""
     found = load_codebook().acts.get(name)
     return found.plain if found else spaced(name)
 
 
-def acts(names: Iterable[str]) -> str:
+def acts_words(names: Iterable[str]) -> str:
     """Several acts as readers see them: "asked openly, explained"."""
-    return ", ".join(act(name) for name in names)
+    return ", ".join(act_words(name) for name in names)
 
 
-def role(who: Role | None) -> str:
+def role_words(who: Role | None) -> str:
     """A role as a noun: "clinician"; "speaker not known" where there is none."""
     if who is None:
         return "speaker not known"
     return "someone else" if who is Role.OTHER else who.value
-
-
-def family(name: str) -> str:
-    """A family's heading: "The floor: who talked, and when"."""
-    title, about = FAMILIES.get(name, (spaced(name).capitalize(), ""))
-    return f"{title}: {about}" if about else title
 
 
 def sureness(p: float) -> str:
