@@ -1,4 +1,4 @@
-"""The whole check: lock file, style, types, layers, reference pages, tests with coverage. Stops at the first fault."""
+"""The whole check: lock file, style, types, layers, reference pages, tests. Stops at the first fault."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ STEPS = {
     "types": tool("mypy", "--no-error-summary"),
     "layers": tool("lint-imports", "--no-logo"),
     "reference": [sys.executable, "-m", "devtools.reference"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "2", "--cov", "--cov-report=", "--dist", "loadgroup"],
-    "coverage": tool("coverage", "report"),
+    "tests": [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "--cov"],
 }
 
 

@@ -17,6 +17,9 @@ Z = 1.959964  # 95 %
 SURE_ENOUGH = 0.5  # a turn is named as one of those counted from this probability on
 
 
+LIKELY_THERE = 0.5  # an expected exposure of less is taken for none (our judgement)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One occasion of a share: at `turn`, an occasion with probability `chance`, and then counted with `hit`.
@@ -83,8 +86,9 @@ class Rate:
 
     @property
     def value(self) -> float | None:
-        """Count ÷ exposure; None where the exposure is nothing."""
-        return self.count / self.exposure if self.exposure > 0 else None
+        """Count ÷ exposure; None where the exposure is nothing, or more likely nothing than something."""
+        least = LIKELY_THERE if self.exposure_variance > 0 else 0.0
+        return self.count / self.exposure if self.exposure > least else None
 
     def interval(self, dispersion: float = 1.0) -> tuple[float, float]:
         """Where the value lies, given the coder's dispersion (see `Reliability`)."""

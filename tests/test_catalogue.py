@@ -1,0 +1,103 @@
+"""The finder of members: one member, one file, listed nowhere."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass as checked
+
+from openrapport import catalogue
+from openrapport.errors import BadDocument
+
+
+@dataclass(frozen=True)
+class Tune:
+    """A noun for these tests."""
+
+    notes: str
+
+
+@checked(frozen=True, config=ConfigDict(extra="forbid"))
+class Dish:
+    """A noun for documents."""
+
+    name: str
+    hot: bool = False
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    """An empty package of its own name on the path."""
+    folder = tmp_path / f"set_{abs(hash(request.node.name))}"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return folder
+
+
+def member(folder: Path, name: str, *notes: str) -> None:
+    lines = [f"tune{n} = Tune({note!r})" for n, note in enumerate(notes)]
+    (folder / f"{name}.py").write_text("\n".join([f"from {__name__} import Tune", *lines]))
+    sys.modules.setdefault(__name__, sys.modules[Tune.__module__])
+
+
+def test_members_are_found_by_file_name(package: Path) -> None:
+    member(package, "waltz", "one two three")
+    member(package, "march", "one two")
+    assert dict(catalogue.members(package.name, Tune)) == {
+        "march": Tune("one two"),
+        "waltz": Tune("one two three"),
+    }
+
+
+def test_where_there_are_folders_the_modules_beside_them_are_machinery(package: Path) -> None:
+    (package / "machinery.py").write_text("")
+    (package / "slow").mkdir()
+    (package / "slow" / "__init__.py").write_text("")
+    member(package / "slow", "waltz", "one two three")
+    assert list(catalogue.members(package.name, Tune)) == ["waltz"]
+
+
+@pytest.mark.parametrize("notes", [(), ("a", "b")])
+def test_a_members_file_holds_exactly_one(package: Path, notes: tuple[str, ...]) -> None:
+    member(package, "waltz", *notes)
+    with pytest.raises(TypeError, match=f"holds {len(notes)} of Tune"):
+        catalogue.members(package.name, Tune)
+
+
+def test_two_members_of_one_name_are_refused(package: Path) -> None:
+    for family in ("slow", "fast"):
+        (package / family).mkdir()
+        (package / family / "__init__.py").write_text("")
+        member(package / family, "waltz", family)
+    with pytest.raises(TypeError, match="two members are called waltz"):
+        catalogue.members(package.name, Tune)
+
+
+def test_documents_are_found_by_file_name(package: Path) -> None:
+    (package / "soup.toml").write_text('name = "pea"\nhot = true\n')
+    assert dict(catalogue.documents(package.name, Dish)) == {"soup": Dish("pea", True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name = "pea"\nht = true', "soup.toml: ht:"),
+        ("hot = true", "soup.toml: name:"),
+        ('name = "pea"\nhot = "lukewarm"', "soup.toml: hot:.*lukewarm"),
+        ("name = pea", "soup.toml is not TOML"),
+    ],
+)
+def test_a_document_that_does_not_fit_names_file_and_key(text: str, said: str) -> None:
+    with pytest.raises(BadDocument, match=said):
+        catalogue.document(text, Dish, "soup.toml")
+
+
+def test_others_add_members_by_one_entry_point(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    member(package, "waltz", "one two three")
+    point = catalogue.metadata.EntryPoint("tunes", package.name, catalogue.GROUP)
+    monkeypatch.setattr(catalogue.metadata, "entry_points", lambda group: [point])
+    assert list(catalogue._packages_of_others("tunes")) == [package.name]
+    assert list(catalogue._packages_of_others("dishes")) == []
