@@ -29,7 +29,10 @@ def code(
     codes: Codes = None,
     quiet: Quiet = False,
 ) -> None:
-    """Code what each turn does: questions, reflections, cues, worries …"""
+    """Code what each turn does.
+
+    Questions, reflections, cues, worries …: `openrapport list acts` names them.
+    """
     from openrapport.coding.records import to_jsonl
     from openrapport.reviewing.terminal import coded_lines
 

@@ -17,7 +17,10 @@ NAME = "naren_first_visit.vtt"
 def example(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where to put it.")] = ".",
 ) -> None:
-    """Put the example visit into a folder, so that `openrapport review` has something to read."""
+    """Put the example visit into a folder.
+
+    So that `openrapport review` has something to read.
+    """
     target = Path(folder) / NAME
     try:
         with resources.as_file(where()) as source:

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from openrapport.coding import CodedEncounter
 from openrapport.encounter import Encounter, Join
 from openrapport.errors import OpenRapportError
+
+if TYPE_CHECKING:
+    from openrapport.coding import CodedEncounter
 
 SHOWN = 5  # problems told one by one; a longer list is counted, and stands in full in the reports
 
@@ -125,12 +128,8 @@ def _ask(encounter: Encounter) -> str:
     for number, label in enumerate(labels, 1):
         first = next(turn.text for turn in encounter.turns if turn.speaker == label)
         typer.echo(f"  {number}  {label}: “{first[:60]}…”", err=True)
-    number = typer.prompt("Number", type=typer_range(len(labels)), err=True)
-    return labels[int(number) - 1]
-
-
-def typer_range(most: int) -> object:
-    """A whole number from 1 to `most`, asked for again until it is one."""
-    import click
-
-    return click.IntRange(1, most)
+    while True:
+        number: int = typer.prompt("Number", type=int, err=True)
+        if 1 <= number <= len(labels):
+            return labels[number - 1]
+        typer.echo(f"A number from 1 to {len(labels)}, please.", err=True)

@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 def list_members(kind: Annotated[Kind, typer.Argument(help="What to list.", show_default=False)]) -> None:
-    """List the measures, acts, events or formats, one a line with its meaning."""
+    """List measures, acts, events or formats."""
     from openrapport.reviewing.explaining import one_liners
 
     for name, meaning in one_liners(kind.value):

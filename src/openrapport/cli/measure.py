@@ -34,7 +34,10 @@ def measure(
     codes: Codes = None,
     quiet: Quiet = False,
 ) -> None:
-    """Measure an encounter: who talked, what was asked, which feelings were met, how power was shared …"""
+    """Measure an encounter.
+
+    Who talked, what was asked, which feelings were met, how power was shared …
+    """
     from openrapport.measures import measure as measure_all
     from openrapport.measures import row
     from openrapport.reviewing.terminal import family_lines

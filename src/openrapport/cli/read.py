@@ -15,7 +15,10 @@ def read(
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, csv, webvtt or textgrid.")] = "json",
     quiet: Quiet = False,
 ) -> None:
-    """Read transcripts and write them in one format, one turn a row, nothing merged or dropped."""
+    """Read transcripts, write them in one format.
+
+    One turn a row, nothing merged or dropped; what was wrong with a file is told on the side.
+    """
     from openrapport.formats.writing import to_text
 
     for encounter in encounters(files, Say(quiet)):

@@ -49,7 +49,10 @@ def review(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Review an encounter: what went well, what is worth another look, and every figure with its turns."""
+    """Review an encounter, from a file of talk to a report.
+
+    What went well, what is worth another look, and every figure with its turns.
+    """
     from openrapport.reviewing.terminal import report_lines
 
     say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
