@@ -14,6 +14,7 @@ from openrapport.coding import CodedEncounter
 from openrapport.encounter import Encounter, Role, Timing, Turn, sentences, words
 from openrapport.flow.chains import Chain, find_chains
 from openrapport.flow.event import Happening, all_events
+from openrapport.flow.floor import Hold, find_holds, find_listening
 
 Mask = NDArray[np.bool_]
 FEWEST_TURNS = 5  # below it nothing is measured (our judgement: four turns show no pattern)
@@ -90,6 +91,16 @@ class Flow:
     def chains(self) -> tuple[Chain, ...]:
         """Feeling offered → how the clinician responded → whether the patient went on."""
         return find_chains(self.coded)
+
+    @cached_property
+    def listening(self) -> NDArray[np.float64]:
+        """For every turn the probability that it only shows listening, whoever's it is."""
+        return find_listening(self)
+
+    @cached_property
+    def holds(self) -> tuple[Hold, ...]:
+        """Who held the floor, one after the other; words of listening do not take it."""
+        return find_holds(self)
 
     def happenings(self, event: str) -> tuple[Happening, ...]:
         """Every happening of the event of that name. Raises NotMeasurable where the file cannot show it."""

@@ -1,0 +1,1 @@
+"""Who held the floor: talk shares, turns, gaps, overlap, the opening statement."""

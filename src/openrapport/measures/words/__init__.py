@@ -1,0 +1,1 @@
+"""The words themselves: style, echo, jargon, readability, who "we" is."""
