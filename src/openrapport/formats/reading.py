@@ -10,7 +10,11 @@ from openrapport.encounter import Encounter, Origin, Timing, Turn
 from openrapport.errors import NothingInside, UnknownFormat
 from openrapport.formats.document import Document, open_document
 from openrapport.formats.format import Format, Found, all_formats
+from openrapport.formats.json_documents import refuse
+from openrapport.formats.rows import sort_by_start
+from openrapport.formats.together import together
 
+SURE = 0.9  # below it a JSON is none that we know, whatever one of its lines may look like (our judgement)
 OVERLAP = 0.05  # seconds by which cues must overlap to show that they can (our judgement: above rounding)
 
 
@@ -27,10 +31,12 @@ def read(path: str | Path | Sequence[str | Path]) -> Encounter:
 def read_documents(documents: Sequence[Document]) -> Encounter:
     """The encounter in one document, or in several of one format that has a file a speaker."""
     name, format = recognise(documents[0])
-    founds = [format.read(document) for document in documents]
     if len(documents) > 1:
         _refuse_strangers(documents, name, format)
-    turns = _together(founds)
+    founds = [format.read(document) for document in documents]
+    if len(documents) > 1:
+        founds = together([one.name for one in documents], founds)
+    turns = _in_order(founds)
     if not any(turn.text or turn.marks for turn in turns):
         raise NothingInside(f"'{documents[0].name}' holds no words. Check that it is the transcript you meant.")
     problems = [problem for one in documents for problem in one.problems]
@@ -44,16 +50,23 @@ def read_documents(documents: Sequence[Document]) -> Encounter:
 def recognise(document: Document) -> tuple[str, Format]:
     """The format that the content is most surely in. Raises UnknownFormat, NothingInside, NotText."""
     if not document.data.strip():
-        raise NothingInside(f"'{document.name}' is empty. Check that it was saved, or name another file.")
+        raise _empty(document)
     marks = {name: format.recognise(document) for name, format in all_formats().items()}
     best = max(marks, key=lambda name: marks[name])
+    if marks[best] < SURE:
+        refuse(document)
     if marks[best] > 0:
         return best, all_formats()[best]
-    _ = document.text  # says so where there is no text at all
+    if not document.text.strip():  # or `text` itself says that there is none at all
+        raise _empty(document)
     raise UnknownFormat(
         f"'{document.name}' is text, but no line says who speaks. "
         "Write a tag before each turn (Doctor: …, Patient: …); `openrapport list formats` shows all that is read."
     )
+
+
+def _empty(document: Document) -> NothingInside:
+    return NothingInside(f"'{document.name}' is empty. Check that it was saved, or name another file.")
 
 
 def _refuse_strangers(documents: Sequence[Document], name: str, format: Format) -> None:
@@ -65,10 +78,10 @@ def _refuse_strangers(documents: Sequence[Document], name: str, format: Format) 
         )
 
 
-def _together(founds: Sequence[Found]) -> tuple[Turn, ...]:
+def _in_order(founds: Sequence[Found]) -> tuple[Turn, ...]:
     if len(founds) == 1:
         return founds[0].turns
-    return tuple(sorted((turn for found in founds for turn in found.turns), key=lambda turn: turn.start or 0.0))
+    return tuple(sort_by_start(turn for found in founds for turn in found.turns))
 
 
 def _origin(

@@ -1,0 +1,1 @@
+"""Formats of tools in which people annotate talk, with times and tiers."""
