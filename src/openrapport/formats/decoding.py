@@ -24,6 +24,8 @@ KANA = 0.15  # share of hiragana above which a text is Japanese (our judgement; 
 NULS = 0.4  # share of NULs below which UTF-8 is UTF-8 with NULs; plain text in UTF-16 has half (our judgement)
 STRAY = 0.1  # share of damaged among non-ASCII characters up to which a file is UTF-8 with a few bad bytes
 
+UNPAIRED = 0.3  # share of odd runs of non-ASCII bytes above which they are no pairs; half in Cyrillic (ours)
+
 _WHOLE = "the whole file"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,6 +37,9 @@ _BOMS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x15\x1a\x1b")) + b"\x7f"  # \x15 stands round CHAT's times
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_RUN = re.compile(rb"[\x80-\xff]+")
+_RARE = ("utf_7", "johab", "hz", "euc_jis_2004", "euc_jisx0213", "shift_jis_2004", "shift_jisx0213")
+_PAIRS = ("cp949", "gb18030", "gbk", "gb2312", "euc_kr")
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _NOT_ASCII = re.compile("[^\0-\x7f]")
 _LATIN = re.compile(
@@ -178,12 +183,19 @@ def _by_statistics(data: bytes) -> _Decoded:
     from charset_normalizer import from_bytes
 
     sample = _sample(data)
-    best = None if is_latin(sample) else from_bytes(sample, cp_exclusion=["utf_7"]).best()
+    best = None if is_latin(sample) else from_bytes(sample, cp_exclusion=_unlikely(sample)).best()
     encoding = best.encoding if best and not _LATIN.fullmatch(best.encoding) else which_latin(sample)
     for attempt in (encoding, "cp1252", "latin-1"):
         if decoded := _strictly(data, attempt):
             return _guessed(decoded, attempt)
     return _loosely(data, "cp1252")
+
+
+def _unlikely(sample: bytes) -> list[str]:
+    """Encodings that hardly anyone uses, and those of byte pairs where the bytes do not come in pairs."""
+    runs = [len(run) for run in _RUN.findall(sample)]
+    odd = sum(length % 2 for length in runs)
+    return [*_RARE, *(_PAIRS if odd > UNPAIRED * len(runs) else ())]
 
 
 def _sample(data: bytes) -> bytes:
