@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -52,4 +53,16 @@ def main() -> None:
         sys.exit(wrong.exit_code)
     except BrokenPipeError:  # the reader of our pipe has left: not an error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except Exception as ours:  # a traceback could show a patient's words
+        if os.environ.get("OPENRAPPORT_DEBUG"):
+            raise
+        typer.echo(f"openrapport: {_our_mistake(ours)}", err=True)
+        sys.exit(70)
+
+
+def _our_mistake(ours: Exception) -> str:
+    place = ours.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}" if place else "nowhere"
+    return f"a mistake of ours ({type(ours).__name__} at {where}). Please tell us this line; your file is unchanged."
