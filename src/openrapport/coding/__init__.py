@@ -1,6 +1,6 @@
 """What each turn does: the codebook, who is who, and the coder."""
 
 from openrapport.coding.act import Act, Codebook, load_codebook
-from openrapport.coding.coded import Card, CodedEncounter, Reliability
+from openrapport.coding.coded import Card, CodedEncounter, Reliability, human_card
 
-__all__ = ["Act", "Card", "Codebook", "CodedEncounter", "Reliability", "load_codebook"]
+__all__ = ["Act", "Card", "Codebook", "CodedEncounter", "Reliability", "human_card", "load_codebook"]

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from openrapport.coding.act import load_codebook
 from openrapport.encounter import Encounter
 
 Probabilities = NDArray[np.float64]
@@ -52,6 +53,14 @@ class Card:
     def reliability(self, act: str) -> Reliability:
         """How well this coder hears `act`; untested where the card says nothing of it."""
         return self.acts.get(act, Reliability())
+
+
+def human_card(name: str) -> Card:
+    """The card of a person who codes by this codebook: every act heard as it is, reliability not known."""
+    acts = {act: Reliability() for act in load_codebook().acts}
+    return Card(
+        name, "1", load_codebook().version, MappingProxyType(acts), "what this person coded", by_people=True
+    )
 
 
 @dataclass(frozen=True)

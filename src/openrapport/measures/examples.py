@@ -13,11 +13,10 @@ square brackets. An act may carry its probability: {cue 0.6}. Blank lines and li
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 
 import numpy as np
 
-from openrapport.coding import Card, CodedEncounter, Reliability, load_codebook
+from openrapport.coding import CodedEncounter, human_card, load_codebook
 from openrapport.encounter import Encounter, Mark, Origin, Role, Timing, Turn
 
 _ROLES = {"C": Role.CLINICIAN, "P": Role.PATIENT, "K": Role.COMPANION, "I": Role.INTERPRETER}
@@ -68,11 +67,3 @@ def _coded(encounter: Encounter, acts: list[dict[str, float]]) -> CodedEncounter
     ids = tuple(load_codebook().acts)
     table = np.array([[row.get(act, 0.0) for act in ids] for row in acts]).reshape(len(acts), len(ids))
     return CodedEncounter(encounter, ids, table, human_card(PERSON))
-
-
-def human_card(name: str) -> Card:
-    """The card of a person who codes by this codebook: every act heard as it is, reliability not known."""
-    acts = {act: Reliability() for act in load_codebook().acts}
-    return Card(
-        name, "1", load_codebook().version, MappingProxyType(acts), "what this person coded", by_people=True
-    )
