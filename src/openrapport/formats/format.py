@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from openrapport.catalogue import members
-from openrapport.encounter import Encounter, Problem, Timing, Turn
+from openrapport.encounter import Encounter, Join, Part, Problem, Timing, Turn
 from openrapport.formats.document import Document
 
 
@@ -14,7 +14,9 @@ from openrapport.formats.document import Document
 class Found:
     """What a format found in a document.
 
-    timing  None lets the turns decide: independent where cues of two speakers overlap, else sequential
+    timing    None lets the turns decide: independent where cues of two speakers overlap, else sequential
+    captions  None lets the format decide; a format that keeps what others read says it of each file
+    consent, cast, join, joined  as of `Encounter`, from a file that keeps them
     """
 
     turns: tuple[Turn, ...]
@@ -22,6 +24,11 @@ class Found:
     timing: Timing | None = None
     language: str = ""
     recogniser: bool = False
+    captions: bool | None = None
+    consent: str = ""
+    cast: tuple[Part, ...] = ()
+    join: Join = Join.NONE
+    joined: int = 0
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,10 @@ def read_documents(documents: Sequence[Document]) -> Encounter:
         turns,
         _origin(documents, name, format, founds, turns),
         (*problems, *(problem for found in founds for problem in found.problems)),
+        founds[0].cast,
+        founds[0].join,
+        founds[0].joined,
+        founds[0].consent,
     )
 
 
@@ -100,7 +104,7 @@ def _origin(
         format=name,
         digest=digest,
         timing=stated or timing_of(turns),
-        captions=format.captions,
+        captions=format.captions if founds[0].captions is None else founds[0].captions,
         recogniser=any(found.recogniser for found in founds),
         language=next((found.language for found in founds if found.language), ""),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openrapport.encounter import Encounter
 from openrapport.errors import CannotWrite, UnknownName
+from openrapport.formats.decoding import without_surrogates
 from openrapport.formats.format import all_formats
 
 
@@ -15,11 +16,11 @@ def writable() -> tuple[str, ...]:
 
 
 def to_text(encounter: Encounter, format: str) -> str:
-    """The encounter as text in `format`. Raises UnknownName where that format is not written."""
+    """The encounter as text in `format`, fit for UTF-8. Raises UnknownName where that format is not written."""
     found = all_formats().get(format)
     if found is None or found.write is None:
         raise UnknownName(f"'{format}' is not a format that is written; these are: {', '.join(writable())}.")
-    return found.write(encounter)
+    return without_surrogates(found.write(encounter))
 
 
 def write(encounter: Encounter, path: str | Path, format: str | None = None) -> None:
@@ -39,4 +40,6 @@ def _by_ending(path: Path) -> str:
     for name in writable():
         if path.suffix.lower() in all_formats()[name].endings:
             return name
-    raise UnknownName(f"The ending '{path.suffix}' names no format that is written; these are: {writable()}.")
+    raise UnknownName(
+        f"The ending '{path.suffix}' names no format that is written; these are: {', '.join(writable())}."
+    )

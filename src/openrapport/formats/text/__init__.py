@@ -1,0 +1,1 @@
+"""Text that people and spreadsheets write: tagged lines, tables, and our own JSON."""
