@@ -21,8 +21,8 @@ MEASURE = Measure(
     question="How often did the clinician take the floor before the patient had ended?",
     definition="Clinician's turns of more than three words, backchannels aside, that begin between 2 and 0.3 "
     "seconds before a turn of the patient's ends and last beyond it, where the patient does not start again "
-    "within a second. Or that come next after a patient's turn that the transcriber marked as cut off. Each counts "
-    "with the probability that it is not a backchannel.",
+    "within a second. Or that come next after a patient's turn that the transcriber marked as cut off. Each "
+    "counts with the probability that it is not a backchannel.",
     formula="Σ (1 − p(backchannel)) over such turns",
     unit="count",
     shape=Rate,
