@@ -10,6 +10,8 @@ import numpy as np
 
 from openrapport.coding.roles import ASKS_BELOW, LOOKS_SWAPPED
 from openrapport.coding.who import Belief, RoleModel, beliefs
+from openrapport.encounter import Role
+from training.label_error import by_machine, by_people, relabelled, roles_by_word, visits
 from training.talks import Talk, aci, with_colleague, with_companion
 
 CUTS = (4, 10, 20, None)
@@ -35,9 +37,9 @@ where both speakers are professionals (AnnoMI has two such talks, with a pharmac
 THREE = """## A third voice
 
 Made from talks of two, as there is next to no open talk of three: a companion by giving stretches of the
-patient's answers to another label, most of them turned into the third person, a colleague by handing part of the clinician's turns to another label.
-Real three-way talk is messier. "Known" is a confidence of at least the one below which a person is asked; "third"
-is which of two is the patient, or that the colleague is a clinician too.
+patient's answers to another label, most of them turned into the third person, a colleague by handing part of the
+clinician's turns to another label. Real three-way talk is messier. "Known" is a confidence of at least the one
+below which a person is asked; "third" is which of two is the patient, or that the colleague is a clinician too.
 Nothing open has an interpreter in it: that rule is untested on real talk.
 """
 
@@ -142,6 +144,20 @@ def _outcome(believed: dict[str, Belief]) -> str:
     return "right" if (clinician.speaker, patient.speaker) == ("C", "P") else "wrong"
 
 
+def recognised() -> str:
+    """What comes of a recogniser's labels, which mix the speakers up; right where most words fall rightly."""
+    outcomes = []
+    for name, (heard, written) in visits().items():
+        people = by_people(name, relabelled(heard, written))
+        machine, asked = by_machine(name, heard, people)
+        pairs = zip(roles_by_word(machine), roles_by_word(people), strict=True)
+        fits = np.mean([(mine is Role.CLINICIAN) == (theirs is Role.CLINICIAN) for mine, theirs in pairs])
+        if machine.cast:
+            outcomes.append("asked" if asked else "right" if fits > 0.5 else "wrong")
+    counts = ", ".join(f"{outcomes.count(kind)} {kind}" for kind in ("right", "asked", "wrong"))
+    return f"Of {len(outcomes)} visits of ACI-Bench under a recogniser's own, partly wrong labels: {counts}."
+
+
 def page(trials: Sequence[Tried], model: RoleModel) -> str:
     """docs/roles.md."""
     two = [one for one in trials if one.kind == "two"]
@@ -156,6 +172,8 @@ def page(trials: Sequence[Tried], model: RoleModel) -> str:
             *table_of_two([*two, *aside]),
             "",
             "`aci` was never fitted on: people's transcripts of ACI-Bench's visits with two speakers.",
+            "",
+            recognised(),
             "",
             "How often a confidence was right, all lengths of the first three together:",
             "",
