@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _GROUP_IN_DOUBT = re.compile(r"<([^<>]*)>\s*\[\?\]")
-_WORD_IN_DOUBT = re.compile(r"(\S+)\s*\[\?\]")
+_WORD_IN_DOUBT = re.compile(r"(?<!\S)(\S+)\s*\[\?\]")
 _MANNER = re.compile(r"\[=!\s*([^\[\]]*)\]")
 _CODE = re.compile(r"\[(?!\?\])[^\[\]]*\]")
 _UNSURE, _SURE = "\ue000", "\ue001"  # stand for <UNSURE> tags while other angle brackets are taken out
@@ -78,7 +78,7 @@ def _ending(token: str) -> str:
     question = "?" if match["sign"] == "?" else ""
     if match["what"] in ("/", "//") and token not in ("+//.", "+//?"):
         return f"{question} —".strip()
-    return question or ("." if match["what"].startswith('"') else "")
+    return question or (match["sign"] if match["what"].startswith('"') else "")
 
 
 def _word(token: str) -> str:
