@@ -91,15 +91,18 @@ def _documents(package: str, noun: type[T]) -> Mapping[str, T]:
     )
 
 
-def document(text: str, noun: type[T], name: str) -> T:
-    """One TOML text as a `noun`; unknown keys are refused. `name` is what messages call it."""
+def document(text: str, noun: type[T], name: str, *, private: bool = False) -> T:
+    """One TOML text as a `noun`; unknown keys are refused. `name` is what messages call it.
+
+    private  the file may hold words of an encounter: messages name the key, not what was found there
+    """
     try:
-        return build(tomllib.loads(text), noun, name)
+        return build(tomllib.loads(text), noun, name, private=private)
     except tomllib.TOMLDecodeError as broken:
         raise BadDocument(f"{name} is not TOML: {broken}. Mend it there and try again.") from None
 
 
-def build(data: Any, noun: type[T], name: str) -> T:
+def build(data: Any, noun: type[T], name: str, *, private: bool = False) -> T:
     """Plain data as a `noun` (a pydantic-checked dataclass); raises BadDocument naming file and key."""
     from pydantic import TypeAdapter, ValidationError
 
@@ -108,5 +111,5 @@ def build(data: Any, noun: type[T], name: str) -> T:
     except ValidationError as wrong:
         first = wrong.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "(the whole file)"
-        given = repr(first.get("input"))
-        raise BadDocument(f"{name}: {key}: {first['msg']}; found {given[:80]}.") from None
+        given = "" if private else f"; found {first.get('input')!r:.80}"
+        raise BadDocument(f"{name}: {key}: {first['msg']}{given}.") from None
