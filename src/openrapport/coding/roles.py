@@ -198,7 +198,10 @@ class _Guess:
         return Part(one.speaker, Role.OTHER, "words", neither)
 
     def _ask(self, role: Role, likeliest: Belief) -> NoReturn:
-        counts = {label: f"'{label[:40]}' ({len(texts)} turns)" for label, texts in self.said.items()}
+        counts = {
+            label: f"'{label[:40]}' ({len(texts)} turn{'s' * (len(texts) != 1)})"
+            for label, texts in self.said.items()
+        }
         named = ", ".join(list(counts.values())[:SHOWN])
         more = f" and {len(counts) - SHOWN} more" if len(counts) > SHOWN else ""
         raise WhoSpoke(
