@@ -62,7 +62,7 @@ class RoleModel:
 
     def score(self, rates: Mapping[str, float], side: str) -> float:
         """The weighted sum of a speaker's rates for being "clinician" or "patient"."""
-        return sum(getattr(self.habits[name], side) * rate for name, rate in rates.items())
+        return float(sum(getattr(self.habits[name], side) * rate for name, rate in rates.items()))
 
 
 @dataclass(frozen=True)
