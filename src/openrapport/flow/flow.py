@@ -90,7 +90,7 @@ class Flow:
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
         """Feeling offered → how the clinician responded → whether the patient went on."""
-        return find_chains(self.coded)
+        return find_chains(self)
 
     @cached_property
     def listening(self) -> NDArray[np.float64]:

@@ -1,0 +1,1 @@
+"""How feeling was offered, and what became of it."""

@@ -1,0 +1,1 @@
+"""Who decided, who was asked, what was explained: how far the clinician shared the lead."""
