@@ -65,4 +65,6 @@ def _our_mistake(ours: Exception) -> str:
     while place and place.tb_next:
         place = place.tb_next
     where = f"{Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}" if place else "nowhere"
-    return f"a mistake of ours ({type(ours).__name__} at {where}). Please tell us this line; your file is unchanged."
+    return (
+        f"a mistake of ours ({type(ours).__name__} at {where}). Please tell us this line; your file is unchanged."
+    )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from openrapport.cli.inputs import Casting, Say, coded, encounters
+from openrapport.cli.inputs import Casting, Say, coded, encounters, ready
 from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
 
 
@@ -38,6 +38,6 @@ def code(
 
     say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
     for encounter in encounters(files, say):
-        found = coded(encounter, casting, codes, say)
+        found = coded(ready(encounter, casting, say), codes)
         for line in to_jsonl(found) if format is Format.JSONL else coded_lines(found):
             typer.echo(line)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from openrapport.encounter import Encounter, Join
-from openrapport.errors import OpenRapportError
+from openrapport.errors import OpenRapportError, WhoSpoke
 
 if TYPE_CHECKING:
     from openrapport.coding import CodedEncounter
@@ -94,42 +94,42 @@ def _stem(path: str) -> str:
     return str(whole.with_name(whole.stem.rpartition("_")[0]))
 
 
-def coded(encounter: Encounter, casting: Casting, codes: str | None, say: Say) -> CodedEncounter:
-    """The encounter coded, by the shipped coder or from a file of codes."""
+def ready(encounter: Encounter, casting: Casting, say: Say) -> Encounter:
+    """The encounter joined and cast, asking at a terminal who is who where neither file nor words tell."""
+    from openrapport.coding import ready_to_code
+
+    try:
+        found = ready_to_code(encounter, **vars(casting))
+    except WhoSpoke as unclear:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        typer.echo(str(unclear), err=True)
+        found = ready_to_code(encounter, **{**vars(casting), **_ask(encounter)})
+    if found.joined:
+        say(f"{found.origin.name}: {found.joined} rows joined to others ({found.join}; --join none: not)")
+    return found
+
+
+def coded(encounter: Encounter, codes: str | None) -> CodedEncounter:
+    """An encounter that is ready, coded by the shipped coder or from a file of codes."""
     from openrapport.coding.ngrams import load_coder
     from openrapport.coding.records import from_jsonl
     from openrapport.formats.document import open_document
 
-    ready = _cast(encounter, casting)
-    if ready.joined:
-        say(f"{ready.origin.name}: {ready.joined} rows joined to others ({ready.join}; --join none: not)")
-    if codes:
-        return from_jsonl(open_document(codes).text, ready)
-    return load_coder().code(ready)
+    return from_jsonl(open_document(codes).text, encounter) if codes else load_coder().code(encounter)
 
 
-def _cast(encounter: Encounter, casting: Casting) -> Encounter:
-    from openrapport.coding.stage import ready_to_code
-    from openrapport.errors import WhoSpoke
-
-    try:
-        return ready_to_code(encounter, **vars(casting))
-    except WhoSpoke:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise
-    label = _ask(encounter)
-    return ready_to_code(encounter, **{**vars(casting), "clinician": [label]})
+ROLES = ("clinician", "patient", "companion", "interpreter")
 
 
-def _ask(encounter: Encounter) -> str:
-    """Ask who the clinician is, showing how each speaker begins."""
-    labels = encounter.speakers
-    typer.echo("The words do not tell who the clinician is. Who is it?", err=True)
-    for number, label in enumerate(labels, 1):
+def _ask(encounter: Encounter) -> dict[str, list[str]]:
+    """Ask of every speaker who it is, showing how they begin."""
+    said: dict[str, list[str]] = {role: [] for role in ROLES}
+    for label in encounter.speakers:
         first = next(turn.text for turn in encounter.turns if turn.speaker == label)
-        typer.echo(f"  {number}  {label}: “{first[:60]}…”", err=True)
-    while True:
-        number: int = typer.prompt("Number", type=int, err=True)
-        if 1 <= number <= len(labels):
-            return labels[number - 1]
-        typer.echo(f"A number from 1 to {len(labels)}, please.", err=True)
+        typer.echo(f"{label or '(no label)'}: “{first[:60]}”", err=True)
+        for role in ROLES:
+            if typer.confirm(f"  Is this the {role}?", default=False, err=True):
+                said[role].append(label)
+                break
+    return said

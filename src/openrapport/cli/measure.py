@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from openrapport.cli.inputs import Casting, Say, coded, encounters
+from openrapport.cli.inputs import Casting, Say, coded, encounters, ready
 from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
 
 
@@ -46,7 +46,7 @@ def measure(
     several = len(files) > 1
     first = True
     for encounter in encounters(files, say):
-        found = measure_all(coded(encounter, casting, codes, say))
+        found = measure_all(coded(ready(encounter, casting, say), codes))
         name = {"file": encounter.origin.name} if several else {}
         if format is Format.TABLE:
             lines: Iterator[str] = iter([*name.values(), *family_lines(found)])

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from openrapport.cli.inputs import Casting, Say, coded, encounters
+from openrapport.cli.inputs import Casting, Say, coded, encounters, ready
 from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
 from openrapport.errors import CannotWrite
 
 if TYPE_CHECKING:
-    from openrapport.coding import CodedEncounter
+    from openrapport.encounter import Encounter
     from openrapport.reviewing import Review
 
 Out = Annotated[str | None, typer.Option(metavar="OUT", show_default=False)]
@@ -57,8 +57,7 @@ def review(
 
     say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
     for number, encounter in enumerate(encounters(files, say)):
-        before = coded(replace(encounter, consent=consent), casting, codes, say)
-        made = _review(before, corrections)
+        made = _review(ready(replace(encounter, consent=consent), casting, say), codes, corrections)
         for line in report_lines(made, without_words=without_words):
             typer.echo(line)
         page = _numbered(html or (_beside(made) if open_page else None), number, len(files))
@@ -72,14 +71,17 @@ def review(
             _write(kept, _carry(made), say, "Confirm, edit or drop each line of it")
 
 
-def _review(before: CodedEncounter, corrections: str | None) -> Review:
+def _review(encounter: Encounter, codes: str | None, corrections: str | None) -> Review:
     from openrapport.reviewing import review as make
 
+    before = coded(encounter, codes)
     if not corrections:
         return make(before)
-    from openrapport.coding.corrections import apply, read_corrections
+    from openrapport.coding.corrections import apply, apply_role_corrections, read_corrections
 
-    return make(apply(before, read_corrections(corrections)), before)
+    corrected = read_corrections(corrections)
+    after = coded(apply_role_corrections(encounter, corrected), codes)
+    return make(apply(after, corrected), before)
 
 
 def _beside(made: Review) -> str:
