@@ -11,10 +11,11 @@ from functools import lru_cache
 _GROUPS = re.compile(r"[aeiou]+y?|(?<!^)y[aeiou]*|^y(?![aeiou])|^y[aeiou]+")
 # Two vowels side by side that are spoken apart, and consonants that are a syllable by themselves.
 _APART = re.compile(
-    r"""(?<![ctsgx])ia(?!ge|r[rs]?\b) | (?<![ctsgx])io(?!us) | (?<=[bdprv])iou | iu[ms] | [ucdxr]iet | [cl]ien(?:ce|t)
+    r"""(?<![ctsgx])ia(?!ge|r[rs]?\b) | (?<![ctsgx])io(?!us) | (?<=[bdprv])iou | iu[ms]
+    | [ucdxr]iet | [cl]ien(?:ce|t)
     | (?<=[a-z]{2}[^aeiouc])ie(?:r|st) | (?<![gq])ua(?!r[dn]) | uou | (?<![pg])eo(?=[lnpst]) | [dhrns]eas?$
     | rea(?=ct|te|ti|ss) | [eou]ing | (?<![aeo])ying | iing | fluid | (?<=fl)uen | uret | (?<=[dst])n't
-    | (?<=[aeiou])sms?$ | isms?$ | thm | eum | oe[nm] | aic | 'd$(?<=t'd) | (?<=t)'ll""",
+    | (?<=[aeiou])sms?$ | isms?$ | thm | eum | oe[nm] | aic | (?<=t)'(?:d|ll)""",
     re.X,
 )
 _SILENT = re.compile(

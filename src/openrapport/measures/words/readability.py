@@ -57,11 +57,11 @@ MEASURE = Measure(
             P: Sorry?
             C: The cartilage that connects the upper ribs with the sternum is irritated on the anterior side.
             P: Is it my heart?
-            C: Cardiological causes are improbable, considering the results, although observation remains advisable.
+            C: Cardiological causes are improbable, given the results, although observation remains advisable.
             C: Please return if additional symptoms materialise during the following weeks or months.
             """,
-            0.39 * 52 / 4 + 11.8 * 114 / 52 - 15.59,
-            "52 words and 114 syllables in 4 sentences: grade 15.",
+            0.39 * 52 / 4 + 11.8 * 112 / 52 - 15.59,
+            "52 words and 112 syllables in 4 sentences: grade 15.",
         ),
         Example(
             """

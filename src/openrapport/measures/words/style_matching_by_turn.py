@@ -28,7 +28,7 @@ def _compute(flow: Flow) -> Likeness:
         raise NotMeasurable(f"fewer than {FEWEST} of its exchanges have {LEAST_WORDS} words on both sides")
     patient, clinician = (np.array([_per_cent(flow, pair[side]) for pair in long]) for side in (0, 1))
     steps = np.unique(np.linspace(0, len(long), min(len(long), MOST_ROTATIONS), endpoint=False).astype(int))
-    rotated = [_likeness(patient, np.roll(clinician, -step, axis=0)) for step in steps]
+    rotated = [_likeness(patient, np.roll(clinician, step, axis=0)) for step in steps]
     turns = {turn for pair in long for hold in pair for turn in hold.turns}
     return Likeness(rotated[0], tuple(rotated), tuple(sorted(turns)))
 
