@@ -31,9 +31,9 @@ _COMPANION = frozenset(
     "mother mum mom mam father dad parent parents carer caregiver caretaker wife husband partner spouse companion "
     "son daughter brother sister sibling friend relative family guardian grandmother grandfather grandma grandpa "
     "grandparent aunt uncle niece nephew girlfriend boyfriend fiancé fiancée fiance neighbour neighbor member "
-    "accompanying person mutter vater mère père madre padre moeder vader".split()
+    "accompanying person guest mutter vater mère père madre padre moeder vader".split()
 )
-_NOT_ALONE = frozenset({"member", "accompanying", "person"})
+_NOT_ALONE = frozenset({"member", "accompanying", "person", "guest"})
 _INTERPRETER = frozenset("interpreter translator dolmetscher dolmetscherin interprète intérprete tolk".split())
 _OTHER = frozenset("other others scribe observer narrator virtual-assistant receptionist".split())
 _FILLING = frozenset("the a of to for in s patient patient's pt pt's client client's his her".split())
