@@ -131,12 +131,16 @@ def wilson(share: float, variance: float) -> tuple[float, float]:
 
 
 def around(mean: float, variance: float) -> tuple[float, float]:
-    """Interval of something that cannot be negative: a gamma's, by Wilson and Hilferty's cube root."""
+    """Interval of something that cannot be negative: a gamma's, by Wilson and Hilferty's cube root.
+
+    Where the spread is as large as the mean the root's upper end would turn back; it is held at its highest.
+    """
     if variance <= 0 or mean <= 0:
         return mean, mean
-    ninth = variance / (9 * mean**2)
-    low, high = (mean * max(0.0, 1 - ninth + z * math.sqrt(ninth)) ** 3 for z in (-Z, Z))
-    return min(low, mean), max(high, mean)
+    root = math.sqrt(variance) / (3 * mean)
+    low = mean * max(0.0, 1 - root**2 - Z * root) ** 3
+    root = min(root, Z / 2)
+    return min(low, mean), max(mean * (1 - root**2 + Z * root) ** 3, mean)
 
 
 @dataclass(frozen=True, slots=True)
