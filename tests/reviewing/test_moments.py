@@ -42,7 +42,7 @@ C: Are you doing the exercises? {question_closed}
 P: Not every day.
 C: Well then you cannot expect to get better, can you. {confrontation}
 P: I suppose not.
-C: So do them. {advice}
+C: We will see next week.
 """
 OWNED = """
 P: I waited two weeks for that call.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import numpy as np
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from openrapport.encounter import Role
 from openrapport.flow import Flow
-from openrapport.reviewing.moment import Moment, Rule, happened, untested
+from openrapport.flow.advice import find_advice
+from openrapport.flow.rows import Asking, find_rows
+from openrapport.reviewing.moment import LIKELY, Moment, Rule, happened, untested
 
 IN_A_ROW = 4  # questions without any other response in between (our judgement: three can be one careful thought)
 OPENING = {"concern": "A worry was passed over", "cue": "A hint was passed over", "pain": "Pain was passed over"}
@@ -33,30 +34,25 @@ def feeling_passed_over(flow: Flow) -> Iterator[Moment]:
 
 def questions_in_a_row(flow: Flow) -> Iterator[Moment]:
     """Question upon question, and nothing given back."""
-    asked = flow.p("question_open", "question_closed")
-    gave = flow.p("reflection_simple", "reflection_complex", "empathy", "information", "affirmation", "signpost")
-    run: list[int] = []
-    for turn in [int(i) for i in np.flatnonzero(flow.clinician & (flow.lengths > 0))] + [-1]:
-        if turn >= 0 and asked[turn] >= 0.5 and gave[turn] < 0.5:
-            run.append(turn)
-            continue
-        if len(run) >= IN_A_ROW:
-            yield _checklist(flow, run, float(np.prod(asked[run]) ** (1 / len(run))))
-        run = []
+    for row in _rows(find_rows(flow)):
+        if len(row) >= IN_A_ROW:
+            yield Moment(
+                "questions_in_a_row",
+                f"{len(row)} questions in a row, and nothing given back in between",
+                tuple(one.turn for one in row[:3]),
+                min(one.asks * one.in_row for one in row),
+                "A list of questions can feel like a form; people answer shorter as it goes on.",
+                "After two or three, give back what you heard before you ask on: “So the evenings are worst …”",
+                "our_judgement",
+                weight=min(0.8, 0.4 + 0.05 * len(row)),
+                untested=untested(flow, "question_closed"),
+            )
 
 
-def _checklist(flow: Flow, run: list[int], p: float) -> Moment:
-    return Moment(
-        "questions_in_a_row",
-        f"{len(run)} questions in a row, and nothing given back in between",
-        tuple(run[:3]),
-        p,
-        "A list of questions can feel like a form; people answer shorter as it goes on.",
-        "After two or three, give back what you heard before you ask on: “So the evenings are worst …”",
-        "our_judgement",
-        weight=min(0.8, 0.4 + 0.05 * len(run)),
-        untested=untested(flow, "question_closed"),
-    )
+def _rows(asking: Iterable[Asking]) -> Iterator[list[Asking]]:
+    for in_row, row in groupby(asking, lambda one: one.asks * one.in_row >= LIKELY):
+        if in_row:
+            yield list(row)
 
 
 def spoke_past_the_patient(flow: Flow) -> Iterator[Moment]:
@@ -140,18 +136,13 @@ def argued(flow: Flow) -> Iterator[Moment]:
 
 def advice_unasked(flow: Flow) -> Iterator[Moment]:
     """Advice that followed neither a question nor leave."""
-    instructed = {happening.turn for happening in happened(flow, "instruction")}
-    p, leave = flow.p("advice"), flow.p("permission", "choice", "autonomy")
-    asked = flow.p("patient_question", "preference")
-    for turn in [int(i) for i in p.nonzero()[0] if int(i) not in instructed]:
-        near = range(max(0, turn - 2), turn + 1)
-        opened = 1 - float(np.prod([(1 - leave[i]) * (1 - asked[i]) for i in near]))
-        before = max((i for i in range(turn) if flow.turns[i].role is Role.PATIENT), default=turn)
+    for advice in find_advice(flow):
+        before = max((i for i in range(advice.turn) if flow.turns[i].role is Role.PATIENT), default=None)
         yield Moment(
             "advice_unasked",
             "Advice that nobody had asked for",
-            (before, turn) if before < turn else (turn,),
-            float(p[turn]) * (1 - opened),
+            (advice.turn,) if before is None else (before, advice.turn),
+            advice.p * (1 - advice.wanted),
             "Advice lands better once it is wanted, and once what was tried already is known.",
             "Ask first: “What have you tried? Would it help if I told you what has worked for others?”",
             "moyers2016",
