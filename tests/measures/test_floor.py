@@ -108,8 +108,8 @@ def test_an_interruption_takes_the_floor(rows: str, p: float | None) -> None:
     assert [(one.turn, one.p, one.because) for one in found] == ([(2, p, (1,))] if p else [])
 
 
-def test_words_of_listening_cannot_be_interrupted() -> None:
-    text = "0.0-4.0 C: It is a small tear.\n4.0-6.0 P: Okay.\n5.0-8.0 C: And it will heal by itself."
+def test_three_words_cannot_be_interrupted() -> None:
+    text = "0.0-4.0 C: It is a small tear.\n4.0-6.0 P: Yes, yes, please.\n5.0-8.0 C: And it will heal by itself."
     assert flow_of(text).happenings("interruption") == ()
 
 

@@ -122,7 +122,9 @@ def test_every_term_has_plain_words_that_are_not_terms_themselves() -> None:
         ("We usually start with tablets.", "team"),
         ("We’ll send you a letter.", "team"),
         ("Our nurse will call you.", "team"),
-        ("We see that a lot here.", "together"),
+        ("Why don't we wait a week?", "together"),
+        ("We, um, need to see you again.", "team"),
+        ("We're gonna need to bring you in.", "team"),
         ("We are one of many.", ""),
     ],
 )

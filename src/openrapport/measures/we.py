@@ -9,6 +9,7 @@ from openrapport.flow import Flow
 from openrapport.measures.markers import patterns, plain
 
 _WE = re.compile(r"\b(?:we(?:'\w+)?|us|ours?|ourselves|let's)\b")
+_FILLER = re.compile(r",? *\b(?:um+|uh+|er+m?)\b,?")
 
 
 def kinds_of_we(text: str) -> Counter[str]:
@@ -16,7 +17,7 @@ def kinds_of_we(text: str) -> Counter[str]:
 
     A word belongs to the first kind of ``we.toml`` that has a pattern covering it; "" counts those of no kind.
     """
-    spoken, kinds = plain(text), patterns("we")
+    spoken, kinds = _FILLER.sub("", plain(text)), patterns("we")
     covered = {kind: [found.span() for found in kinds[kind].finditer(spoken)] for kind in kinds}
     return Counter(_kind(word.span(), covered) for word in _WE.finditer(spoken))
 

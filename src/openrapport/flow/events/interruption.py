@@ -10,13 +10,13 @@ import numpy as np
 
 from openrapport.encounter import Role, Timing
 from openrapport.flow.event import Event, Happening
-from openrapport.flow.floor import LIKELY, LISTENING_AT_MOST
+from openrapport.flow.floor import LISTENING_AT_MOST
 from openrapport.flow.flow import Flow, Need
 
-# All ours. Overlap of a syllable or two is how turns ordinarily change hands (Levinson and Torreira 2015), and
-# hand-set boundaries are no finer; who talks on for two seconds has not given up the floor; and who starts
-# again within one second had not either.
-AT_THE_END = 0.3
+# All ours. Overlap of a word's length is how turns ordinarily change hands (Levinson and Torreira 2015), and the
+# boundaries in transcripts are no finer: on PriMock57, what overlapped by less were answers that had come to
+# their end. Who talks on for two seconds has not given up the floor, nor who starts again within one.
+AT_THE_END = 0.5
 YIELDS_WITHIN = 2.0
 STARTS_AGAIN = 1.0
 
@@ -47,7 +47,7 @@ def _timed(flow: Flow) -> Iterator[tuple[int, int]]:
     starts = [start for start, _, _ in clinician]
     for place, (start, end, turn) in enumerate(patient):
         after = patient[place + 1][0] if place + 1 < len(patient) else np.inf
-        if flow.listening[turn] >= LIKELY or after < end + STARTS_AGAIN:
+        if flow.lengths[turn] <= LISTENING_AT_MOST or after < end + STARTS_AGAIN:
             continue
         first, stop = bisect_right(starts, max(start, end - YIELDS_WITHIN)), bisect_left(starts, end - AT_THE_END)
         for _, until, other in clinician[first:stop]:
@@ -64,10 +64,10 @@ def _in_order(flow: Flow, role: Role) -> list[tuple[float, float, int]]:
 
 
 INTERRUPTION = Event(
-    definition="The clinician starts more than 0.3 s and at most 2 s before the patient's turn ends, says more "
-    "than three words that are not a backchannel, is still speaking when the patient stops, and the patient "
-    "does not start again within a second. Or: the transcriber marked the patient's turn as cut off, and the "
-    "next to speak is the clinician, with more than three words that are not a backchannel.",
+    definition="The clinician starts more than 0.5 s and less than 2 s before a turn of the patient's ends, both "
+    "turns of more than three words, the clinician's no backchannel, is still speaking when the patient stops, "
+    "and the patient does not start again within a second. Or: the transcriber marked the patient's turn as cut off, "
+    "and the next to speak is the clinician, with more than three words that are not a backchannel.",
     find=_find,
     needs=(Need.CLINICIAN, Need.PATIENT, Need.CUT_OFFS),
 )

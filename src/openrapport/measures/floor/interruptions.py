@@ -19,15 +19,16 @@ def _compute(flow: Flow) -> Rate:
 MEASURE = Measure(
     family="floor",
     question="How often did the clinician take the floor before the patient had ended?",
-    definition="Clinician's turns of more than three words, backchannels aside, that begin between 2 and 0.3 "
-    "seconds before a turn of the patient's ends and last beyond it, where the patient does not start again "
-    "within a second. Or that come next after a patient's turn that the transcriber marked as cut off. Each "
-    "counts with the probability that it is not a backchannel.",
+    definition="Clinician's turns of more than three words, backchannels aside, that begin between 2 and 0.5 "
+    "seconds before a turn of the patient's of more than three words ends, and last beyond it, where the patient "
+    "does not start again within a second. Or that come next after a patient's turn that the transcriber marked "
+    "as cut off. Each counts with the probability that it is not a backchannel.",
     formula="Σ (1 − p(backchannel)) over such turns",
     unit="count",
     shape=Rate,
     source="mulder_vos2023",
-    not_for="Not a count of rudeness: some interruptions help. Recordings of calls with delay show too many.",
+    not_for="Not a count of rudeness: some interruptions help, and it cannot hear whether the patient was done. "
+    "Recordings of calls with delay show too many.",
     empty="there is nothing to count",
     needs=(Need.CLINICIAN, Need.PATIENT, Need.CUT_OFFS),
     acts=("backchannel",),

@@ -60,11 +60,11 @@ MEASURE = Measure(
             """
             C: Name? Age? Weight? Allergies? Tablets? Surgery? Smoker? Exercise? Diet? Sleep? Appetite? Bowels?
             P: Well, I am the one that you saw in May with the bad hip, and I am not sure what you want.
-            C: Fever? Cough? Chills? Sweats? Rash? Nausea? Bladder? Walking? Stairs? Epilepsy? Asthma? Flu?
+            C: Fever? Cough? Chills? Sweats? Rash? Nausea? Bladder? Walking? Stairs? Epilepsy? Asthma? Stroke?
             P: It is hard to say, because some of it comes and goes, and I do not always think about it.
-            C: Married? Children? Working? Hobbies? Pets? Travel? Vaccines? Parents? Siblings? Diabetes? Stroke?
+            C: Married? Children? Working? Hobbies? Pets? Travel? Vaccines? Parents? Siblings? Diabetes? Flu?
             P: I live on my own, with a cat, and with all the books that my father left me.
-            C: Good. Undress please. Slowly. Lie down. Breathe deeply. Hold. Release. Turn over. Finished. Get dressed.
+            C: Good. Undress please. Slowly. Lie down. Breathe deeply. Hold. Relax. Turn over. Ready. Get dressed.
             """,
             0.05129842,
             "One fires off single words, the other tells: hardly any kind is used by both.",

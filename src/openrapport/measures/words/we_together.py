@@ -29,7 +29,8 @@ MEASURE = Measure(
     question="When the clinician said “we”, how often was it “you and I”?",
     definition="The clinician's we-words (we, us, our, let's) whose meaning the words around them show, by the "
     "patterns of we.toml: together (“shall we …?”, “we could try …”, “let's”), the team (“we usually give …”, "
-    "“our clinic”), or you (“how are we feeling?”). The share that is together; those of no pattern are left out.",
+    "“our clinic”), or you (“how are we feeling?”). The share that is together; those of no pattern, about half, "
+    "are left out.",
     formula="we(together) ÷ (we(together) + we(team) + we(you))",
     unit="share",
     shape=Rate,
