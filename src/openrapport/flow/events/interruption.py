@@ -66,8 +66,8 @@ def _in_order(flow: Flow, role: Role) -> list[tuple[float, float, int]]:
 INTERRUPTION = Event(
     definition="The clinician starts more than 0.5 s and less than 2 s before a turn of the patient's ends, both "
     "turns of more than three words, the clinician's no backchannel, is still speaking when the patient stops, "
-    "and the patient does not start again within a second. Or: the transcriber marked the patient's turn as cut off, "
-    "and the next to speak is the clinician, with more than three words that are not a backchannel.",
+    "and the patient does not start again within a second. Or: the transcriber marked the patient's turn as cut "
+    "off, and the next to speak is the clinician, with more than three words that are not a backchannel.",
     find=_find,
     needs=(Need.CLINICIAN, Need.PATIENT, Need.CUT_OFFS),
 )
