@@ -91,7 +91,7 @@ def true_labels(found: Iterable[str], lines: int) -> dict[str, str]:
     best = {key_of(label): label for label, _ in reversed(spellings.most_common())}
     sure = {key for key, label in best.items() if _is_speaker(label, counts[key])}
     if tagged >= TAGGED or len(sure) < 2:
-        sure |= {key for key, label in best.items() if _may_be_speaker(label, tagged)}
+        sure |= {key for key, label in best.items() if _may_be_speaker(label, counts[key], tagged)}
     return {key: best[key] for key in best if key in sure}
 
 
@@ -115,10 +115,14 @@ def _is_speaker(label: str, count: int) -> bool:
     return len(words) <= 3 and ((known and (count > 1 or len(words) == 1)) or (len(words) == 1 and count > 2))
 
 
-def _may_be_speaker(label: str, tagged: float) -> bool:
-    """A word that comes once: a speaker's where hardly a line is without a tag, or where there is no other."""
-    one = len(label.split()) == 1 and label.casefold() not in _NOT_A_NAME
-    return one and (name_like(label) or (len(label) <= 2 and tagged >= TAGGED))
+def _may_be_speaker(label: str, count: int, tagged: float) -> bool:
+    """What counts where hardly a line is without a tag: names in small letters; or where it is all there is."""
+    words = label.casefold().split()
+    if not words or words[0] in _NOT_A_NAME:
+        return False
+    if tagged >= TAGGED and (len(label) <= 2 or (count > 1 and len(words) <= 4)):
+        return True
+    return len(words) == 1 and name_like(label)
 
 
 def _label(raw: str) -> str:

@@ -1,0 +1,1 @@
+"""Caption files: cues with times, made by meeting software or for films."""

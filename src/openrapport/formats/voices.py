@@ -1,0 +1,110 @@
+"""Who says what in a cue: `<v Anna>`, "Anna: …" at the start of its lines, or a dash for each speaker."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from openrapport.encounter import Problem, Role
+from openrapport.formats.cues import Cue, listed
+from openrapport.formats.rows import Row
+from openrapport.formats.tags import key_of, tag_of, true_labels
+
+_MARKUP = re.compile(
+    r"</?(?:i|b|u|c|s|em|strong|ruby|rt|lang|v|font|span)(?:[.\s=][^<>]{0,200})?>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,60}\}",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(r"<v(?P<classes>(?:\.[^\s.<>]{0,60})*)(?:[ \t](?P<name>[^<>]{0,2000}))?>", re.IGNORECASE)
+_DASH = re.compile(r"(?:[-–—‐]|>>) ?(?=\S)")
+_ROLES = {role.value: role for role in Role}
+
+_SHARED = (
+    "holds words of more than one speaker",
+    "parted; only the first has its start and only the last its end",
+)
+_CARRIED = ("names no speaker", "read as the speaker of the cue before")
+
+
+@dataclass
+class Voice:
+    """One speaker's words in a cue."""
+
+    speaker: str
+    words: list[str]
+    role: Role | None = None
+
+
+def rows_of(cues: Sequence[Cue], tags_in_words: bool = True) -> tuple[list[Row], list[Problem]]:
+    """One row a speaker of each cue, and what had to be decided about them.
+
+    tags_in_words  whether "Anna: …" at the start of a line may name a speaker; where the file has voice tags
+                   it never does
+    """
+    places: dict[tuple[str, str], list[int]] = {}
+    if any(_VOICE.search(line) for cue in cues for line in cue.lines):
+        voiced = [_voice_tags(cue) for cue in cues]
+    elif tags_in_words:
+        voiced = list(_names(cues, places))
+    else:
+        voiced = [[Voice("", [_plain(line) for line in cue.lines])] for cue in cues]
+    rows = [row for cue, voices in zip(cues, voiced, strict=True) for row in _rows(cue, voices, places)]
+    return rows, listed(places)
+
+
+def _rows(cue: Cue, voices: Sequence[Voice], places: dict[tuple[str, str], list[int]]) -> Iterator[Row]:
+    """The voices with the cue's times; where there are several, only its outer edges are sure."""
+    if len(voices) > 1:
+        places.setdefault(_SHARED, []).append(cue.line)
+    for index, voice in enumerate(voices):
+        start = cue.start if index == 0 else None
+        end = cue.end if index == len(voices) - 1 else None
+        yield Row(f"line {cue.line}", voice.speaker, " ".join(voice.words), start, end, voice.role)
+
+
+def _plain(line: str) -> str:
+    return html.unescape(_MARKUP.sub("", line))
+
+
+def _voice_tags(cue: Cue) -> list[Voice]:
+    raw = "\n".join(cue.lines)
+    marks = list(_VOICE.finditer(raw))
+    ends = [*(mark.start() for mark in marks[1:]), len(raw)]
+    before = _plain(raw[: marks[0].start()] if marks else raw)
+    voices = [Voice("", [before])] if before.strip() or not marks else []
+    for mark, end in zip(marks, ends, strict=False):
+        role = next((_ROLES[name] for name in mark["classes"].split(".") if name in _ROLES), None)
+        voices.append(Voice(html.unescape((mark["name"] or "").strip()), [_plain(raw[mark.end() : end])], role))
+    return voices
+
+
+def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Iterator[list[Voice]]:
+    """The voices of cues that name them in words; one that names none goes on with the speaker before."""
+    lines = [[_plain(line).strip() for line in cue.lines] for cue in cues]
+    found = [tag.label for cue in lines for line in cue if (tag := tag_of(line)) and not tag.above]
+    labels = true_labels(found, sum(map(len, lines)))
+    carried = ""
+    for cue, plain in zip(cues, lines, strict=True):
+        voices = _named(plain, labels)
+        if voices[0].speaker == "" and carried and not _DASH.match(plain[0] if plain else ""):
+            voices[0].speaker = carried
+            places.setdefault(_CARRIED, []).append(cue.line)
+        carried = voices[-1].speaker
+        yield voices
+
+
+def _named(lines: Sequence[str], labels: dict[str, str]) -> list[Voice]:
+    voices: list[Voice] = []
+    for line in lines:
+        tag = tag_of(line) if labels else None
+        dash = _DASH.match(line)
+        if tag and not tag.above and key_of(tag.label) in labels:
+            voices.append(Voice(labels[key_of(tag.label)], [tag.rest]))
+        elif dash:
+            voices.append(Voice("", [line[dash.end() :]]))
+        elif voices:
+            voices[-1].words.append(line)
+        else:
+            voices.append(Voice("", [line]))
+    return voices or [Voice("", [])]
