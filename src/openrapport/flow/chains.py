@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from openrapport.encounter import Role
 from openrapport.flow.around import Around
-from openrapport.flow.floor import Hold
+from openrapport.flow.floor import LIKELY, Hold
 from openrapport.flow.phrases import points_back, same_thing, shares_substance
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _OF_PAIN = re.compile(
     r"|spread|radiat|scale|ease)",
     re.IGNORECASE,
 )
-SAYS_MORE = 5  # words from which a patient's next hold counts as going on (our judgement)
+SAYS_MORE = 5  # words from which what a patient says next counts as going on (our judgement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Response:
     explored     asks about it, or reflects more than was said
     acknowledged names or accepts it, or gives it back
     consoled     reassures, or promises support
-    went_on      that the patient's next hold said more; None where the patient did not speak again
+    went_on      that the patient's next words say more; None where the patient did not speak again
     """
 
     turn: int
@@ -163,12 +163,13 @@ def _chain(heard: _Heard, turn: int, after: tuple[Hold, ...]) -> Chain:
 def _response(heard: _Heard, opening: int, kind: str, hold: Hold) -> Response:
     """A hold's response is that of the clearest of its first turns, kind by kind."""
     each = [_response_of_turn(heard, opening, kind, turn) for turn in hold.turns[:SOON]]
+    clearest = max(each, key=lambda response: response.answered).turn
     return Response(
-        turn=max(each, key=lambda response: response.answered).turn,
+        turn=clearest,
         explored=max(response.explored for response in each),
         acknowledged=max(response.acknowledged for response in each),
         consoled=max(response.consoled for response in each),
-        went_on=_went_on(heard, hold),
+        went_on=_went_on(heard, clearest),
     )
 
 
@@ -192,11 +193,21 @@ def _closed_explores(kind: str, before: str, question: str) -> bool:
     return points_back(question) or shares_substance(before, question)
 
 
-def _went_on(heard: _Heard, hold: Hold) -> float | None:
-    after = heard.around.after(hold.turns[-1], Role.PATIENT)
-    if not after:
+def _went_on(heard: _Heard, response: int) -> float | None:
+    said = _said_next(heard.flow, response)
+    if not said:
         return None
-    turns = list(after[0].turns)
-    says_more = float(heard.flow.lengths[turns].sum() >= SAYS_MORE)
-    further = float(heard.further[turns].max())
-    return max(further, says_more * (1.0 - float(heard.withdrawal[turns].max())))
+    says_more = float(heard.flow.lengths[said].sum() >= SAYS_MORE)
+    further = float(heard.further[said].max())
+    return max(further, says_more * (1.0 - float(heard.withdrawal[said].max())))
+
+
+def _said_next(flow: Flow, turn: int) -> list[int]:
+    """The patient's next turns, up to where another does more than show listening."""
+    said: list[int] = []
+    for index in range(turn + 1, len(flow.turns)):
+        if flow.patient[index] and flow.words[index]:
+            said.append(index)
+        elif said and flow.words[index] and flow.listening[index] < LIKELY:
+            break
+    return said

@@ -14,10 +14,10 @@ PRECISION = (
 _VERB = (
     r"(?:bend|lift|raise|straighten|squeeze|push|pull|lie|lay|sit|stand|turn|roll|hold|open|close|point|touch"
     r"|tilt|tap|press|move|stretch|swing|shrug|tuck|lean|rest|grip|wiggle|flex|extend|rotate|put|place|cross"
-    r"|uncross|kick|lower|slide|drop|stick|keep|show me)"
+    r"|uncross|kick|lower|slide|drop|stick|keep(?! an eye)|show me)"
 )
 _PART = (
-    r"(?!eye on)(?:arms?|legs?|knees?|head|hands?|fingers?|thumbs?|elbows?|shoulders?|back|neck|chin|eyes?|mouth"
+    r"(?:arms?|legs?|knees?|head|hands?|fingers?|thumbs?|elbows?|shoulders?|back|neck|chin|eyes?|mouth"
     r"|tongue|foot|feet|toes?|heels?|ankles?|hips?|wrists?|chest|sleeves?|breath|palms?|nose|jaw|shin|thigh)"
 )
 _STEP = (
