@@ -23,8 +23,14 @@ train: $(STAMP)
 label-error: $(STAMP)
 	$(BIN)/python -m training.label_error
 
-bench: $(STAMP)
+bench: $(STAMP) .venv-bench/.ready
 	$(BIN)/python -m benchmarks
+
+# ConvoKit, to compare with: only what its coordination needs, in an environment of its own.
+.venv-bench/.ready: requirements/bench.txt
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/bench.txt
+	@touch $@
 
 docs: $(STAMP)
 	$(BIN)/python -m devtools.reference --write

@@ -23,7 +23,9 @@ def run() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         out = str(Path(folder) / "report.html")
         took = best([str(PROGRAM), "review", str(EXAMPLE), "--html", out, "--quiet"])
-    yield Row("review of the example with HTML, cold", f"{took:.2f} s", f"{took / nothing:.0f} × bare Python", took > 3)
+    yield Row(
+        "review of the example with HTML, cold", f"{took:.2f} s", f"{took / nothing:.0f} × bare Python", took > 3
+    )
 
 
 def best(command: list[str]) -> float:

@@ -15,7 +15,7 @@ def faults() -> list[str]:
     """What is wrong, a line each."""
     found = [f"{file.name} records an address" for file in _locks() if ADDRESS.search(file.read_text("utf-8"))]
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    for file in _locks():
+    for file in (ROOT / "requirements" / name for name in ("run.txt", "dev.txt")):
         pinned = set(re.findall(r"^([\w.-]+)==", file.read_text("utf-8"), re.M))
         names = {re.split(r"[>=<\[ ]", one)[0] for one in asked}
         found += [f"{file.name} lacks {name}: run `make lock`" for name in sorted(names - pinned)]
