@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 CLINICIAN = (
-    "question_open question_closed reflection_simple reflection_complex empathy reassurance partnership information"
-    " advice permission affirmation choice self_disclosure"
+    "question_open question_closed reflection_simple reflection_complex empathy reassurance partnership"
+    " information advice permission affirmation choice self_disclosure"
 ).split()
 PATIENT = "cue concern pain disclosure patient_question withdrawal".split()
 SAID = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from small_talks import talks
 
 from openrapport.encounter import Role
 from openrapport.flow import Chain, Flow
 from openrapport.flow.chains import OPENINGS
 from openrapport.flow.phrases import points_back, same_thing, shares_substance
 from openrapport.measures.examples import talk
+from small_talks import talks
 
 
 def chains(text: str) -> tuple[Chain, ...]:
@@ -58,7 +58,7 @@ def test_how_a_reply_responds(opening: str, reply: str, kinds: str) -> None:
 
 
 def test_words_of_listening_are_no_hold_of_the_floor() -> None:
-    chain = after(WORRY, "C: Mm-hmm. {backchannel}", "P: They are closing the works.", "C: That is hard. {empathy}")
+    chain = after(WORRY, "C: Mm-hmm. {backchannel}", "P: They are closing it.", "C: That is hard. {empathy}")
     assert [response.turn for response in chain.responses] == [4]
     assert chain.answered == 1
 
@@ -164,9 +164,7 @@ def _answers(flow: Flow, opening: int, turn: int) -> bool:
         return True
     only_pain = flow.p("pain")[opening] and not flow.p("cue", "concern")[opening]
     about_it = same_thing(before, reply) or "worse" in reply if only_pain else False
-    return "question_closed" in has and bool(
-        about_it or points_back(reply) or shares_substance(before, reply)
-    )
+    return "question_closed" in has and bool(about_it or points_back(reply) or shares_substance(before, reply))
 
 
 @pytest.mark.parametrize(

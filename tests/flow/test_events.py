@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from small_talks import talks
 
 from openrapport.encounter import Role
 from openrapport.flow import Flow, NotMeasurable, all_events
 from openrapport.flow.events.recalled_fact import GAP, PRECISION, brought_up
 from openrapport.flow.touch import find_touches, shows_touch
 from openrapport.measures.examples import talk
+from small_talks import talks
 
 
 def flow(*lines: str) -> Flow:

@@ -16,7 +16,7 @@ GIVES_BACK = ("reflection_simple", "reflection_complex", "empathy", "affirmation
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One hold of the clinician's that may ask, at its likeliest `turn`.
+    """One hold of the clinician's, asking or not, at the `turn` that likeliest asks.
 
     asks    the probability that it asks
     in_row  given that it asks, that it is one of at least three such holds in a row that give nothing back
@@ -28,7 +28,7 @@ class Asking:
 
 
 def find_rows(flow: Flow) -> tuple[Asking, ...]:
-    """Every hold of the clinician's as one that asks, in order."""
+    """Every hold of the clinician's, in order, with how likely it asks and stands in a row."""
     asked, gave = flow.p(*QUESTIONS), flow.p(*GIVES_BACK)
     holds = [list(hold.turns) for hold in flow.holds if hold.role is Role.CLINICIAN]
     asks = [float(asked[turns].max()) for turns in holds]
@@ -37,7 +37,6 @@ def find_rows(flow: Flow) -> tuple[Asking, ...]:
     return tuple(
         Asking(turns[int(asked[turns].argmax())], asks[i], bare[i] * _two_beside(*only_asks[i : i + 5]))
         for i, turns in enumerate(holds)
-        if asks[i] > 0
     )
 
 

@@ -11,7 +11,7 @@ from openrapport.measures.definition import Example, Measure
 from openrapport.measures.shapes import Rate
 
 _ASKS_FOR_IT = re.compile(
-    r"\b(?:what|which|where) (?:else )?(?:would|do|did|should) (?:you|we) (?:like|want|wish|hope)?(?: (?:us|me))?"
+    r"\b(?:what|which|where) (?:else )?(?:would|do|should) (?:you|we) (?:like|want|wish|hope)?(?: (?:us|me))?"
     r" ?(?:to )?(?:talk|cover|discuss|go over|work on|start|begin|look at|get (?:out of|done|through))\b"
     r"|\bwhat(?:'s| is| was) (?:else )?on your (?:list|mind)\b|\bmost important (?:to|for) you (?:today|to)\b"
     r"|\bwhat (?:would|could) (?:make|be) (?:this|today|it) .{0,30}\b(?:useful|helpful|worthwhile)\b",
