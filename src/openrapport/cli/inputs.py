@@ -112,11 +112,11 @@ def ready(encounter: Encounter, casting: Casting, say: Say) -> Encounter:
 
 def coded(encounter: Encounter, codes: str | None) -> CodedEncounter:
     """An encounter that is ready, coded by the shipped coder or from a file of codes."""
-    from openrapport.coding.ngrams import load_coder
+    from openrapport.coding import code
     from openrapport.coding.records import from_jsonl
     from openrapport.formats.document import open_document
 
-    return from_jsonl(open_document(codes).text, encounter) if codes else load_coder().code(encounter)
+    return from_jsonl(open_document(codes).text, encounter) if codes else code(encounter)
 
 
 ROLES = ("clinician", "patient", "companion", "interpreter")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 WIDTH = 80
 
 
-def paragraph(text: str, indent: int = 0, hang: int = 0) -> Iterator[str]:
-    """`text` in lines of at most 80 columns, `indent` spaces in front, `hang` more from the second line on."""
+def paragraph(text: str, indent: int = 0, hang: int = 0, width: int = WIDTH) -> Iterator[str]:
+    """`text` in lines of at most `width` columns, `indent` spaces in front, `hang` more from the second line on."""
     yield from textwrap.wrap(
         text,
-        WIDTH,
+        width,
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + hang),
         break_long_words=True,

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from openrapport.coding import CodedEncounter
 from openrapport.encounter import Encounter, Role
 from openrapport.measures import Measurement, Measurements
-from openrapport.render.figures import figure
+from openrapport.render.figures import figure, nothing_to_count, number, of_how_many
 from openrapport.render.plain import FAMILIES, act_words, role_words
-from openrapport.render.wrapping import heading, paragraph, shorten
+from openrapport.render.wrapping import WIDTH, heading, paragraph, shorten
 from openrapport.reviewing.about import about
 from openrapport.reviewing.moment import Moment
 from openrapport.reviewing.review import Review
 
 CLOSING = "A reading is evidence for a conversation between colleagues, not a score of a person."
-ANSWER_COLUMN = 52  # where figures begin when the question leaves room for them
+ANSWER_COLUMN = 54  # where figures begin that are short enough to stand beside the question
 
 
 def report_lines(review: Review, without_words: bool = False) -> Iterator[str]:
@@ -70,44 +70,45 @@ def _changes(review: Review) -> Iterator[str]:
         return
     yield from heading("What your corrections changed")
     for change in review.changes:
-        question = review.measurements[change.measure].measure.question
-        yield from paragraph(f"{question} {_plain(change.before)} → {_plain(change.after)}", hang=2)
+        measure = review.measurements[change.measure].measure
+        before, after = (_plain(measure.unit, value) for value in (change.before, change.after))
+        yield from paragraph(f"{measure.question} {before} → {after}", hang=2)
 
 
-def _plain(value: float | None) -> str:
-    return "nothing to count" if value is None else f"{value:.2g}"
+def _plain(unit: str, value: float | None) -> str:
+    return "nothing to count" if value is None else number(unit, value)
 
 
 def family_lines(measurements: Measurements) -> Iterator[str]:
     """The measures by family: the question, and what this file answers. What it cannot tell is left out."""
     for family, title in FAMILIES.items():
-        told = [one for one in measurements.of_family(family) if one.value is not None or _nothing_there(one)]
+        told = [one for one in measurements.of_family(family) if one.value is not None or nothing_to_count(one)]
         if told:
             yield from heading(title)
         for one in told:
-            yield from _answer(one.measure.question, figure(one))
+            yield from _answer(one.measure.question, _with_occasions(one))
 
 
-def _nothing_there(one: Measurement) -> bool:
-    return one.missing == one.measure.empty
+def _with_occasions(one: Measurement) -> str:
+    of = of_how_many(one)
+    return f"{figure(one)}, {of}" if of else figure(one)
 
 
 def _answer(question: str, answer: str) -> Iterator[str]:
-    lines = list(paragraph(question, hang=2))
-    room = len(lines[-1]) + 2 <= ANSWER_COLUMN and ANSWER_COLUMN + len(answer) <= 80
-    if room:
-        yield from lines[:-1]
-        yield f"{lines[-1]:<{ANSWER_COLUMN}}{answer}"
-    else:
-        yield from lines
+    if ANSWER_COLUMN + len(answer) > WIDTH:
+        yield from paragraph(question, hang=2)
         yield from paragraph(answer, indent=4, hang=2)
+        return
+    *lines, last = paragraph(question, hang=2, width=ANSWER_COLUMN - 2)
+    yield from lines
+    yield f"{last:<{ANSWER_COLUMN}}{answer}"
 
 
 def _cannot_tell(review: Review) -> Iterator[str]:
     reasons = {
         reason: names
         for reason, names in review.cannot_tell.items()
-        if not all(_nothing_there(review.measurements[name]) for name in names)
+        if not all(nothing_to_count(review.measurements[name]) for name in names)
     }
     if not reasons:
         return
