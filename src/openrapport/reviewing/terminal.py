@@ -42,8 +42,8 @@ def _moments(title: str, moments: Iterable[Moment], coded: CodedEncounter, witho
     moments = list(moments)
     if not moments:
         yield "Nothing stood out."
-    for number, moment in enumerate(moments, 1):
-        yield from paragraph(f"{number}. {moment.headline}{_how_likely(moment)}", hang=3)
+    for place, moment in enumerate(moments, 1):
+        yield from paragraph(f"{place}. {moment.headline}{_how_likely(moment)}", hang=3)
         yield from _quotes(moment, coded.encounter, without_words)
         yield from paragraph(moment.why, indent=3)
         yield from paragraph(f"Idea: {moment.idea}", indent=3, hang=6)
