@@ -68,6 +68,6 @@ def _either(one: float, other: float) -> float:
 
 def _advice(flow: Flow) -> NDArray[np.float64]:
     p = np.array(flow.p("advice"))
-    for happening in flow.happenings("instruction"):
+    for happening in flow.happenings("instruction") if flow.clinician.any() else ():
         p[happening.turn] *= 1.0 - happening.p
     return p
