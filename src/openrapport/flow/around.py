@@ -1,4 +1,4 @@
-"""Whose hold of the floor came before a turn, holds it, or came after it."""
+"""Whose holds of the floor came after a turn."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ class Around:
         start = bisect_left(self._firsts[role], turn + 1)
         return self._of[role][start : start + most]
 
-    def before(self, turn: int, role: Role, most: int = 1) -> tuple[Hold, ...]:
-        """Up to `most` holds in `role` that begin before a turn, the nearest last."""
-        stop = bisect_left(self._firsts[role], turn)
-        return self._of[role][max(0, stop - most) : stop]
-
-    def holding(self, turn: int) -> Hold | None:
-        """The hold that a turn belongs to; None for words of listening and for turns without words."""
-        return self._holder.get(turn)
-
     @cached_property
     def _of(self) -> dict[Role, tuple[Hold, ...]]:
         return {role: tuple(hold for hold in self.flow.holds if hold.role is role) for role in Role}
@@ -41,7 +32,3 @@ class Around:
     @cached_property
     def _firsts(self) -> dict[Role, list[int]]:
         return {role: [hold.turns[0] for hold in holds] for role, holds in self._of.items()}
-
-    @cached_property
-    def _holder(self) -> dict[int, Hold]:
-        return {turn: hold for hold in self.flow.holds for turn in hold.turns}
