@@ -1,5 +1,6 @@
 """Files that were damaged, built to harm, or are another format: read rightly or refused in one clear line."""
 
+import copy
 import json
 import time
 
@@ -14,7 +15,7 @@ from openrapport.formats.reading import read_documents, recognise
 
 OTHERS = {
     "tagged": b"Doctor: How is the hip?\nPatient: Sore.\nDoctor: All day?\nPatient: At night.\n",
-    "csv": b"speaker,text\ndoctor,How is the hip?\npatient,Sore.\n",
+    "table": b"speaker,text\ndoctor,How is the hip?\npatient,Sore.\n",
     "webvtt": b"WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ann>How is it?\n\n00:02.000 --> 00:03.000\n<v Ben>Sore.\n",
     "srt": b"1\n00:00:00,000 --> 00:00:02,000\nAnn: How is it?\n\n2\n00:00:02,000 --> 00:00:03,000\nBen: Sore.\n",
 }
@@ -37,7 +38,7 @@ def test_only_one_format_is_sure_of_each(sample):
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_each_reads_without_a_word_dropped(sample):
+def test_each_reads_through_the_front_door(sample):
     name, data = SAMPLES[sample]
     got = read_documents([Document("visit", data)])
     assert got.turns
@@ -54,6 +55,7 @@ BROKEN_JSON = [
     ('{"speaker": "Doctor", "said": "hello"}', UnknownFormat, "JSON, but not"),
     ('[{"who": "Doctor: a"}, {"who": "Patient: b"}]', UnknownFormat, "JSON, but not"),
     ("{}", UnknownFormat, "JSON, but not"),
+    ('{"speaker","text"}\n{"Doctor","hello"}\n{"Patient","hello"}\n', BrokenFile, "line 1, column 11"),
     ("[[]]", UnknownFormat, "JSON, but not"),
     ('{"results": {"channels": 3}}', UnknownFormat, "JSON, but not"),
     ('{"segments": {"start": 0}}', UnknownFormat, "JSON, but not"),
@@ -129,7 +131,7 @@ def test_json_with_odd_values_is_read_or_refused(sample, data):
     name, whole = SAMPLES[sample]
     value = json.loads(whole)
     for path in data.draw(st.lists(st.sampled_from(list(leaves(value))), min_size=1, max_size=3)):
-        put(value, path, data.draw(ODD))
+        put(value, path, copy.deepcopy(data.draw(ODD)))
     document = Document("visit", dumped(value))
     for reader in (lambda: read_documents([document]), lambda: all_formats()[name].read(document)):
         try:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openrapport.encounter import Encounter, Origin, Timing, Turn
 from openrapport.errors import NothingInside, UnknownFormat
 from openrapport.formats.document import Document, open_document
 from openrapport.formats.format import Format, Found, all_formats
-from openrapport.formats.json_documents import refuse
+from openrapport.formats.json_documents import looks_like_json, refuse
 from openrapport.formats.rows import sort_by_start
 from openrapport.formats.together import together
 
-SURE = 0.9  # below it a JSON is none that we know, whatever one of its lines may look like (our judgement)
+_JSON = frozenset({".json", ".jsonl"})
 OVERLAP = 0.05  # seconds by which cues must overlap to show that they can (our judgement: above rounding)
 
 
@@ -55,18 +55,24 @@ def recognise(document: Document) -> tuple[str, Format]:
     """The format that the content is most surely in. Raises UnknownFormat, NothingInside, NotText."""
     if not document.data.strip():
         raise _empty(document)
-    marks = {name: format.recognise(document) for name, format in all_formats().items()}
+    marks = {name: format.recognise(document) for name, format in _candidates(document).items()}
     best = max(marks, key=lambda name: marks[name])
-    if marks[best] < SURE:
-        refuse(document)
     if marks[best] > 0:
         return best, all_formats()[best]
+    refuse(document)
     if not document.text.strip():  # or `text` itself says that there is none at all
         raise _empty(document)
     raise UnknownFormat(
         f"'{document.name}' is text, but no line says who speaks. "
         "Write a tag before each turn (Doctor: …, Patient: …); `openrapport list formats` shows all that is read."
     )
+
+
+def _candidates(document: Document) -> Mapping[str, Format]:
+    """All formats; those of JSON alone where the content opens as JSON, whatever one of its lines looks like."""
+    if not looks_like_json(document):
+        return all_formats()
+    return {name: format for name, format in all_formats().items() if _JSON.intersection(format.endings)}
 
 
 def _empty(document: Document) -> NothingInside:

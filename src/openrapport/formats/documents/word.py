@@ -91,7 +91,7 @@ def _table(seen: Page, document: Document) -> tuple[Found, list[Problem]]:
     csv.writer(text).writerows([" ".join(cell.split()) for cell in row] for row in rows)
     outside = sum(bool(line.strip()) for line in seen.lines)
     beside = [Problem("the text", f"{outside} lines beside the table", "left out")] if outside else []
-    return all_formats()["csv"].read(Document(document.name, text.getvalue().encode())), beside
+    return all_formats()["table"].read(Document(document.name, text.getvalue().encode())), beside
 
 
 def _is_heading(row: list[str]) -> bool:
