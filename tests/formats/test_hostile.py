@@ -205,4 +205,4 @@ def test_one_endless_line_is_quick(text):
         read_documents([Document("visit", text.encode())])
     except OpenRapportError as refused:
         assert "\n" not in str(refused)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30  # what is quadratic takes minutes

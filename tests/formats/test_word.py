@@ -158,6 +158,11 @@ def test_broken_xml_in_word():
         read(zipped(word__document_xml="<a>"))
 
 
+def test_xml_in_letters_that_cannot_be_read():
+    with pytest.raises(BrokenFile, match="letters"):
+        read(zipped(word__document_xml='<?xml version="1.0" encoding="utf-7"?><a/>'))
+
+
 def test_old_word():
     with pytest.raises(NotText, match=r"\.docx"):
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "visit.doc")
