@@ -26,7 +26,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="asking",
-    question="When asking for further concerns, was it “something else” or “anything else”?",
+    question="When further concerns were asked for, how often as “something else”, not “anything else”?",
     definition="Of the times that the clinician asks for further concerns with “something else” or “anything "
     "else” (also “some other” and “any other” concerns or worries), alone or followed by “you …”, “to"
     " add”, “on your mind” and the like, the share that say “some”. “Anything else that makes it "
