@@ -1,6 +1,5 @@
 """Tables of any delimiter, under the names that people give their columns, ragged and damaged ones too."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,6 @@ from openrapport.encounter import Encounter, Role
 from openrapport.errors import BrokenFile, NoTextColumn
 from openrapport.formats import Document
 from openrapport.formats.reading import read_documents
-
-DATA = Path(os.environ.get("OPENRAPPORT_DATA", Path(__file__).parents[3] / "shared" / "data"))
 
 
 def read(text: str) -> Encounter:
@@ -134,12 +131,11 @@ def test_several_conversations_in_one_table_are_refused() -> None:
         read("transcript_id,interlocutor,utterance_text\n1,therapist,a\n1,client,b\n2,therapist,c\n")
 
 
-@pytest.mark.skipif(not (DATA / "annomi.csv").is_file(), reason="the shared data is not on this machine")
-def test_real_tables() -> None:
-    lines = (DATA / "annomi.csv").read_text("utf-8").splitlines()
+def test_real_tables(shared_data: Path) -> None:
+    lines = (shared_data / "annomi.csv").read_text("utf-8").splitlines()
     one = [line for line in lines[1:] if line.startswith("high,0,")]
     encounter = read("\n".join([lines[0], *one]))
     assert len(encounter.turns) == len(one)
     assert {turn.role for turn in encounter.turns} == {Role.CLINICIAN, Role.PATIENT}
     with pytest.raises(NoTextColumn, match="whole conversation in each cell of column 'dialogue'"):
-        read((DATA / "aci_pairs" / "test1_virtscribe_asr.csv").read_text("utf-8"))
+        read((shared_data / "aci_pairs" / "test1_virtscribe_asr.csv").read_text("utf-8"))

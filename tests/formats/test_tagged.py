@@ -1,6 +1,5 @@
 """Plain text with speaker tags of any sort, and colons in speech that are none."""
 
-import os
 import re
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from openrapport.encounter import Encounter, Role
 from openrapport.errors import UnknownFormat
 from openrapport.formats import Document
 from openrapport.formats.reading import read_documents
-
-DATA = Path(os.environ.get("OPENRAPPORT_DATA", Path(__file__).parents[3] / "shared" / "data"))
 
 
 def read(text: str) -> Encounter:
@@ -188,10 +185,9 @@ def test_every_tag_is_one_turn(turns: list[tuple[str, str]]) -> None:
     assert said(text) == [(speaker, " ".join(words.split())) for speaker, words in turns]
 
 
-@pytest.mark.skipif(not (DATA / "osce").is_dir(), reason="the OSCE interviews are not on this machine")
-def test_every_osce_interview_has_the_turns_that_a_slow_count_finds() -> None:
+def test_every_osce_interview_has_the_turns_that_a_slow_count_finds(shared_data: Path) -> None:
     slips = 0
-    for path in sorted((DATA / "osce").glob("*.txt")):
+    for path in sorted((shared_data / "osce").glob("*.txt")):
         encounter = read_documents([Document(path.name, path.read_bytes())])
         slow = len(re.findall(r"^[DP]:", path.read_text("utf-8").replace("\r", "\n"), re.MULTILINE))
         slips += len(encounter.problems)

@@ -104,7 +104,7 @@ def _strictly(data: bytes, encoding: str) -> _Decoded | None:
     try:
         text = decoder.decode(data)
         left = decoder.getstate()[0]
-    except UnicodeDecodeError:
+    except UnicodeError:  # not only UnicodeDecodeError: UTF-16 complains so of a missing mark
         return None
     if not left:
         return _Decoded(text)

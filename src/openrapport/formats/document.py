@@ -44,6 +44,8 @@ def open_document(path: str | Path) -> Document:
         return Document(name, Path(name).read_bytes())
     except OSError as refused:
         raise _refusal(name, refused) from None
+    except ValueError:  # a NUL in the name
+        raise _refusal(name.replace("\0", "?"), FileNotFoundError()) from None
 
 
 def _refusal(name: str, refused: OSError) -> OpenRapportError:

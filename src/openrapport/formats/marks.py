@@ -46,7 +46,9 @@ _DOUBTED = re.compile(r"(?=[^\w]*\w)[\w'’ -]{1,60}")
 _TIME = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|\d+(?:\.\d+)?")
 _SILENCE = re.compile(r"\.|\d{1,2}\.\d{1,2}")
 _WORDS = re.compile(r"[a-z_]+(?:-[a-z_]+)*")
+_SIGN = re.compile(r"[\[<(*]|xxx|yyy", re.IGNORECASE)  # nothing is a mark without one of these
 _DASHES = "-‐‑–—―"
+_DASH_ENDS = tuple(_DASHES)
 _GLUED = frozenset(",.;:!?…)]}\"'’”")  # written to the word before, even where a mark stands between
 
 
@@ -56,8 +58,10 @@ def take_marks(raw: str) -> tuple[str, tuple[Mark, ...]]:
     >>> take_marks("I was [laughs] fine, <UNSURE>mostly</UNSURE>")
     ('I was fine, mostly', (Mark('laughs', 6, 6, '[laughs]'), Mark('unsure', 12, 18, '<UNSURE>…</UNSURE>')))
     """
-    taking = _Taking()
     raw = " ".join(raw.split())
+    if not _SIGN.search(raw) and not raw.endswith(_DASH_ENDS):
+        return raw, ()
+    taking = _Taking()
     after = place = 0
     while found := _MARK.search(raw, place):
         step = _step(found)

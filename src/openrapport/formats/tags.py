@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openrapport.formats.clock import SPAN, seconds_of
 from openrapport.formats.labels import role_of
@@ -73,6 +74,7 @@ def tag_of(line: str) -> Tag | None:
     return Tag(_label(label), rest) if tab and len(label) <= 60 else None
 
 
+@lru_cache(maxsize=4096)
 def key_of(label: str) -> str:
     """What spellings of one label have in common: "Dr Lee" and "DR. LEE"."""
     return re.sub(r"[\W_]+", "", label.casefold()) or label

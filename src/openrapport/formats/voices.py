@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from openrapport.encounter import Problem, Role
 from openrapport.formats.cues import Cue, listed
 from openrapport.formats.rows import Row
-from openrapport.formats.tags import key_of, tag_of, true_labels
+from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
 
 _MARKUP = re.compile(
     r"</?(?:i|b|u|c|s|em|strong|ruby|rt|lang|v|font|span)(?:[.\s=][^<>]{0,200})?>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,60}\}",
@@ -82,11 +82,11 @@ def _voice_tags(cue: Cue) -> list[Voice]:
 def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Iterator[list[Voice]]:
     """The voices of cues that name them in words; one that names none goes on with the speaker before."""
     lines = [[_plain(line).strip() for line in cue.lines] for cue in cues]
-    found = [tag.label for cue in lines for line in cue if (tag := tag_of(line)) and not tag.above]
-    labels = true_labels(found, sum(map(len, lines)))
+    tags = [[_tag(line) for line in cue] for cue in lines]
+    labels = true_labels((tag.label for cue in tags for tag in cue if tag), sum(map(len, lines)))
     carried = ""
-    for cue, plain in zip(cues, lines, strict=True):
-        voices = _named(plain, labels)
+    for cue, plain, seen in zip(cues, lines, tags, strict=True):
+        voices = _named(plain, seen, labels)
         if voices[0].speaker == "" and carried and not _DASH.match(plain[0] if plain else ""):
             voices[0].speaker = carried
             places.setdefault(_CARRIED, []).append(cue.line)
@@ -94,14 +94,17 @@ def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Ite
         yield voices
 
 
-def _named(lines: Sequence[str], labels: dict[str, str]) -> list[Voice]:
+def _tag(line: str) -> Tag | None:
+    tag = tag_of(line)
+    return None if tag and tag.above else tag
+
+
+def _named(lines: Sequence[str], tags: Sequence[Tag | None], labels: dict[str, str]) -> list[Voice]:
     voices: list[Voice] = []
-    for line in lines:
-        tag = tag_of(line) if labels else None
-        dash = _DASH.match(line)
-        if tag and not tag.above and key_of(tag.label) in labels:
+    for line, tag in zip(lines, tags, strict=True):
+        if tag and key_of(tag.label) in labels:
             voices.append(Voice(labels[key_of(tag.label)], [tag.rest]))
-        elif dash:
+        elif dash := _DASH.match(line):
             voices.append(Voice("", [line[dash.end() :]]))
         elif voices:
             voices[-1].words.append(line)

@@ -107,7 +107,7 @@ def _without(turn: Turn) -> str:
 
 
 def _voiced(turn: Turn) -> str:
-    words = html.escape(" ".join(put_marks(turn.text, turn.marks).split()), quote=False)
+    words = html.escape(" ".join(put_marks(turn.text, turn.marks).split()), quote=False).replace("{", "&#123;")
     role = f".{turn.role}" if turn.role else ""
     if not role and not turn.speaker and words:
         return words

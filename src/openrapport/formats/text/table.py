@@ -237,7 +237,7 @@ def _written(turn: Turn) -> tuple[str, ...]:
 
 
 def _number(seconds: float | None) -> str:
-    return "" if seconds is None else f"{seconds:.3f}".rstrip("0").rstrip(".")
+    return "" if seconds is None else f"{seconds:.3f}"
 
 
 FORMAT = Format(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from openrapport.encounter import Problem
 from openrapport.formats.clock import seconds_of
@@ -17,13 +18,14 @@ from openrapport.formats.document import Document
 from openrapport.formats.format import Format, Found
 from openrapport.formats.labels import role_of
 from openrapport.formats.marks import kind_of
-from openrapport.formats.peeking import head
+from openrapport.formats.peeking import text_of
 from openrapport.formats.rows import Row, found
 from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
 
-LOOK = 40_000  # characters looked at to recognise tagged text (our judgement)
+LOOK = 400  # lines looked at, and characters of each, to recognise tagged text (our judgement)
 FEW = 0.02  # share of tagged lines below which a text is prose with a colon here and there (our judgement)
 
+_LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _BRACKET = re.compile(r"\[ ?(?P<label>[^\[\]:]{1,40}?) ?\] ?:? ?")
 _AT_START = re.compile(r"[> *_-]{0,20}[\[(<] ?(?P<label>[^\[\]()<>:/]{1,40}?) ?[\])>] ?:? ?")
 _SLIP = re.compile(r"(?P<label>[^\W_][\w. ]{0,30}?) ?[;\"']+:? ")
@@ -51,7 +53,7 @@ class Piece:
 
 
 def _recognise(document: Document) -> float:
-    pieces = _pieces(_lines(head(document, LOOK)))
+    pieces = _pieces(_opening(text_of(document).lstrip()))
     labels = [piece.label for piece in pieces if piece.label is not None]
     if len(labels) < max(1, FEW * len(pieces)) or (len(labels) == 1 and not role_of(labels[0])):
         return 0.0
@@ -73,6 +75,14 @@ def _read(document: Document) -> Found:
     rows = list(_rows(pieces[first:]))
     recogniser = bool(machine) or any(_MACHINE_LABEL.fullmatch(row.speaker) for row in rows)
     return found(rows, problems, recogniser=recogniser)
+
+
+def _opening(text: str) -> list[Piece]:
+    """The first lines that are not blank, cut short: enough to see their tags, however long a line is."""
+    found: list[Piece] = []
+    for match in islice(_LINE.finditer(text), LOOK):
+        found += _lines(match[0][:LOOK])
+    return found
 
 
 def _lines(text: str) -> list[Piece]:
@@ -136,7 +146,7 @@ def _with_words_below(tags: Sequence[Tag | None]) -> list[Tag | None]:
     below = [*tags[1:], Tag("", "", above=True)]
     return [
         None if tag and tag.above and under and under.above else tag
-        for tag, under in zip(tags, below, strict=True)
+        for tag, under in zip(tags, below, strict=False)
     ]
 
 
