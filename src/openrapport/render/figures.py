@@ -93,10 +93,15 @@ def _ends(one: Measurement) -> tuple[float, float, float]:
 def _speller(unit: str, width: float, value: float) -> Callable[[float], str]:
     """How numbers of this unit are written: no finer than the interval, or one decimal below 10."""
     if unit == "share":
-        return lambda number: _tidy(f"{100 * number:.0f}")
+        return lambda number: "under 1" if 0 < number < 0.005 else _tidy(f"{100 * number:.0f}")
     if unit in _COUNTED or width >= 2 or abs(value) >= 10:
         return lambda number: _tidy(f"{number:,.0f}")
     return lambda number: _tidy(f"{number:.1f}")
+
+
+def number(unit: str, value: float, beside: float | None = None) -> str:
+    """A bare value with its unit, "40 %", written as finely as the one that it stands beside."""
+    return _with_unit(unit, _speller(unit, 0.0, value if beside is None else beside)(value))
 
 
 def _tidy(number: str) -> str:

@@ -1,0 +1,17 @@
+"""What the page's script needs: the acts to choose from, the file they belong to, what may be carried on."""
+
+from __future__ import annotations
+
+from openrapport.coding import load_codebook
+from openrapport.reviewing.review import Review
+
+
+def script_data(review: Review) -> dict[str, object]:
+    """Plain data for JSON."""
+    book = load_codebook().acts
+    return {
+        "source": review.encounter.origin.digest,
+        "join": review.encounter.join.value,
+        "acts": [[name, act.who, act.plain, act.definition] for name, act in book.items()],
+        "coded": [list(review.coded.coded(turn)) for turn in range(len(review.encounter.turns))],
+    }
