@@ -117,6 +117,12 @@ def test_a_speaker_named_once_goes_on() -> None:
     ]
 
 
+def test_a_colon_here_and_there_names_no_speaker() -> None:
+    cue = "00:00:01.000 --> 00:00:02.000\n{}\n\n"
+    text = "WEBVTT\n\n" + cue.format("so it goes") * 60 + cue.format("Breakfast: eggs") + cue.format("Doctor: no")
+    assert {turn.speaker for turn in read(text).turns} == {""}
+
+
 def test_what_is_no_cue_is_no_turn() -> None:
     text = (
         "WEBVTT - A title\nKind: captions\nLanguage: en-GB\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000\n\n"

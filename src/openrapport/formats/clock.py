@@ -24,7 +24,8 @@ def seconds_of(text: str) -> float | None:
     text = text.strip().lower()
     if clock := _TIME.fullmatch(text):
         hours, minutes, seconds, part = clock.groups()
-        return int(hours or 0) * 3600 + int(minutes) * 60 + float(f"{seconds}.{part or 0}")
+        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+        return float(f"{whole}.{part or 0}")
     if _NUMBER.fullmatch(text):
         return float(text.replace(",", "."))
     units = _UNITS.fullmatch(text)

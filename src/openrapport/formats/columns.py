@@ -86,7 +86,8 @@ def _record(line: int, cells: Sequence[str], delimiter: str, stray: bool = False
     bare = [cell.strip() for cell in cells]
     if delimiter == "|" and len(bare) > 2 and not bare[0] and not bare[-1]:
         bare = bare[1:-1]
-    if any(bare) and not (len(bare) > 1 and all(_RULE.fullmatch(cell) for cell in bare)):
+    rule = delimiter == "|" and len(bare) > 1 and all(_RULE.fullmatch(cell) for cell in bare)
+    if any(bare) and not rule:
         yield Record(line, tuple(bare), stray)
 
 

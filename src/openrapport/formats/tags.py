@@ -16,6 +16,7 @@ from openrapport.formats.clock import SPAN, seconds_of
 from openrapport.formats.labels import role_of
 
 TAGGED = 0.9  # share of lines that look tagged, from which a word that comes once is a name (our judgement)
+ALL_THERE_IS = 0.2  # share of lines that look tagged, from which a file without other labels has tags (ours)
 
 _ADORNED = " \t>-–—•#*_"
 _NUMBER = re.compile(r"\d{1,5}[.):]? (?=\S)")
@@ -92,7 +93,7 @@ def true_labels(found: Iterable[str], lines: int) -> dict[str, str]:
     tagged = counts.total() / max(lines, 1)
     best = {key_of(label): label for label, _ in reversed(spellings.most_common())}
     sure = {key for key, label in best.items() if _is_speaker(label, counts[key])}
-    if tagged >= TAGGED or len(sure) < 2:
+    if tagged >= TAGGED or (len(sure) < 2 and tagged >= ALL_THERE_IS):
         sure |= {key for key, label in best.items() if _may_be_speaker(label, counts[key], tagged)}
     return {key: best[key] for key in best if key in sure}
 

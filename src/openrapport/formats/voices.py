@@ -12,6 +12,8 @@ from openrapport.formats.cues import Cue, listed
 from openrapport.formats.rows import Row
 from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
 
+FEW = 0.05  # share of cues with a tag, up to which a colon is one of speech (our judgement)
+
 _MARKUP = re.compile(
     r"</?(?:i|b|u|c|s|em|strong|ruby|rt|lang|v|font|span)(?:[.\s=][^<>]{0,200})?>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,60}\}",
     re.IGNORECASE,
@@ -83,7 +85,8 @@ def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Ite
     """The voices of cues that name them in words; one that names none goes on with the speaker before."""
     lines = [[_plain(line).strip() for line in cue.lines] for cue in cues]
     tags = [[_tag(line) for line in cue] for cue in lines]
-    labels = true_labels((tag.label for cue in tags for tag in cue if tag), sum(map(len, lines)))
+    found = [tag.label for cue in tags for tag in cue if tag]
+    labels = true_labels(found, sum(map(len, lines))) if len(found) > FEW * len(cues) else {}
     carried = ""
     for cue, plain, seen in zip(cues, lines, tags, strict=True):
         voices = _named(plain, seen, labels)
