@@ -122,3 +122,6 @@ def test_files_by_their_endings(tmp_path: Path) -> None:
 
 def test_what_can_be_written() -> None:
     assert {"json", "table", "webvtt"} <= set(writable())
+    encounter = Encounter((Turn("D", "Hello."),))
+    assert to_text(encounter, "csv") == to_text(encounter, "table")
+    assert to_text(encounter, "vtt") == to_text(encounter, "webvtt")

@@ -80,6 +80,17 @@ def test_a_name_and_a_time(text: str) -> None:
     assert [turn.role for turn in read(text).turns] == [Role.CLINICIAN, None]
 
 
+@pytest.mark.parametrize("form", ["{}\n{}\n\n", "{} - {}\n", "**{}**\n{}\n", "{} – {}\n"])
+def test_tags_without_a_colon_where_they_take_turns(form: str) -> None:
+    turns = [("Doctor", "Hello."), ("Anna", "Hi."), ("Doctor", "Well - how are you?"), ("Anna", "Fine.")]
+    assert said("".join(form.format(*turn) for turn in turns)) == turns
+
+
+def test_a_mark_in_a_tag_is_a_mark() -> None:
+    turn = read("D: So?\nP (laughs): No.\nD: Good.\nP: Yes.\n").turns[1]
+    assert (turn.speaker, turn.text, turn.marks[0].kind) == ("P", "No.", "laughs")
+
+
 def test_a_span_of_time() -> None:
     text = "[00:00.000 --> 00:04.500] SPEAKER_00: Hello.\n[00:04.500 --> 00:06.000] SPEAKER_01: Hi.\n"
     assert timed(text) == [("SPEAKER_00", 0.0, 4.5, "Hello."), ("SPEAKER_01", 4.5, 6.0, "Hi.")]

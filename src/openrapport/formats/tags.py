@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from openrapport.formats.clock import SPAN, seconds_of
 from openrapport.formats.labels import role_of
+from openrapport.formats.marks import kind_of
 
 TAGGED = 0.9  # share of lines that look tagged, from which a word that comes once is a name (our judgement)
 ALL_THERE_IS = 0.2  # share of lines that look tagged, from which a file without other labels has tags (ours)
@@ -24,6 +25,8 @@ _LABEL = r"(?P<label>[^\s:：;\[\]<>()*\"“”?!,.][^:：;<>*\"“”?!]{0,59}?
 _COLON = re.compile(rf"{_LABEL}[*_]* ?(?:{SPAN})?[*_]* ?[:：]+(?!(?<=\d:)\d)(?!//)[*_]* ?")
 _ABOVE = re.compile(rf"{_LABEL}[*_]*(?: ?[,|–—-] ?| ){SPAN}[*_]*")
 _TIME = re.compile(rf"{SPAN} ?[-–—:,|]? ?")
+_DASHED = re.compile(rf"{_LABEL} ?[-–—]+ (?=\S)")
+_MARKED = re.compile(r"(?P<label>[^()]+?) ?\((?P<mark>[^()]+)\)")
 _NOT_A_NAME = frozenset(
     # heads of a page
     "date time title subject topic location place duration recording recorded transcript transcribed "
@@ -65,7 +68,7 @@ def tag_of(line: str) -> Tag | None:
     inner = bare[timed.end() :].lstrip(_ADORNED) if timed else bare
     if colon := _COLON.match(inner):
         start, end = _times(timed, colon)
-        return _with_time_after(Tag(_label(colon["label"]), inner[colon.end() :], start, end))
+        return _with_time_after(_without_mark(Tag(_label(colon["label"]), inner[colon.end() :], start, end)))
     above = _ABOVE.fullmatch(bare) if len(bare) < 100 else None
     if above:
         return Tag(_label(above["label"]), "", *_times(above), above=True)
@@ -73,6 +76,14 @@ def tag_of(line: str) -> Tag | None:
         return Tag(_label(inner), "", *_times(timed), above=True)
     label, tab, rest = line.strip().partition("\t")
     return Tag(_label(label), rest) if tab and len(label) <= 60 else None
+
+
+def bare_tag_of(line: str) -> Tag | None:
+    """A label without any sign: alone on its line, words below it, or with a dash after it. Only a guess."""
+    bare = " ".join(line.split()).strip(_ADORNED)
+    if dashed := _DASHED.match(bare):
+        return Tag(dashed["label"], bare[dashed.end() :])
+    return Tag(bare, "", above=True) if len(bare) <= 40 and bare[-1:].isalnum() else None
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +148,14 @@ def _times(*found: re.Match[str] | None) -> tuple[float | None, float | None]:
         if match and match["start"]:
             return seconds_of(match["start"]), seconds_of(match["end"]) if match["end"] else None
     return None, None
+
+
+def _without_mark(tag: Tag) -> Tag:
+    """ "Patient (laughs): yes" is the patient, who laughs."""
+    marked = _MARKED.fullmatch(tag.label)
+    if not marked or not kind_of(marked["mark"], known_only=True):
+        return tag
+    return replace(tag, label=marked["label"], rest=f"({marked['mark']}) {tag.rest}")
 
 
 def _with_time_after(tag: Tag) -> Tag:

@@ -16,8 +16,11 @@ def writable() -> tuple[str, ...]:
 
 
 def to_text(encounter: Encounter, format: str) -> str:
-    """The encounter as text in `format`, fit for UTF-8. Raises UnknownName where that format is not written."""
-    found = all_formats().get(format)
+    """The encounter as text, fit for UTF-8, in the format of that name or file ending ("webvtt", "vtt", "csv").
+
+    Raises UnknownName where that format is not written.
+    """
+    found = all_formats().get(format) or all_formats().get(_by_ending(f".{format}"))
     if found is None or found.write is None:
         raise UnknownName(f"'{format}' is not a format that is written; these are: {', '.join(writable())}.")
     return without_surrogates(found.write(encounter))
@@ -29,17 +32,17 @@ def write(encounter: Encounter, path: str | Path, format: str | None = None) -> 
     Raises UnknownName, and CannotWrite where the place does not take it.
     """
     target = Path(path)
-    text = to_text(encounter, format or _by_ending(target))
+    named = format or _by_ending(target.suffix)
+    if not named:
+        raise UnknownName(
+            f"The ending '{target.suffix}' names no format that is written; these are: {', '.join(writable())}."
+        )
+    text = to_text(encounter, named)
     try:
         target.write_text(text, encoding="utf-8", newline="")
     except OSError as refused:
         raise CannotWrite(f"'{target}' cannot be written: {refused.strerror}. Choose another place.") from None
 
 
-def _by_ending(path: Path) -> str:
-    for name in writable():
-        if path.suffix.lower() in all_formats()[name].endings:
-            return name
-    raise UnknownName(
-        f"The ending '{path.suffix}' names no format that is written; these are: {', '.join(writable())}."
-    )
+def _by_ending(ending: str) -> str:
+    return next((name for name in writable() if ending.lower() in all_formats()[name].endings), "")

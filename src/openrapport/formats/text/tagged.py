@@ -8,6 +8,7 @@ meant to be, with a problem.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,7 +21,7 @@ from openrapport.formats.labels import role_of
 from openrapport.formats.marks import kind_of
 from openrapport.formats.peeking import text_of
 from openrapport.formats.rows import Row, found
-from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
+from openrapport.formats.tags import Tag, bare_tag_of, key_of, tag_of, true_labels
 
 LOOK = 400  # lines looked at, and characters of each, to recognise tagged text (our judgement)
 FEW = 0.02  # share of tagged lines below which a text is prose with a colon here and there (our judgement)
@@ -124,7 +125,8 @@ def _row(opening: Piece, words: Sequence[str]) -> Row:
 def _pieces(lines: Sequence[Piece]) -> Sequence[Piece]:
     """The lines, each tagged one with its label; the style of tags that the file has more of is its style."""
     tagged, bracketed = _tagged(lines), _bracketed(lines)
-    return bracketed if _count(bracketed) > _count(tagged) else tagged
+    best = bracketed if _count(bracketed) > _count(tagged) else tagged
+    return best if _count(best) else _bare(lines)
 
 
 def _count(pieces: Sequence[Piece]) -> int:
@@ -139,6 +141,16 @@ def _tagged(lines: Sequence[Piece]) -> list[Piece]:
     labels = true_labels((tag.label for tag in tags if tag), len(lines) - sum(tag.above for tag in tags if tag))
     pieces = [_piece(line, tag, labels) for line, tag in zip(lines, tags, strict=True)]
     return list(_with_slips(pieces, labels)) if labels else pieces
+
+
+def _bare(lines: Sequence[Piece]) -> list[Piece]:
+    """Labels without any sign beside them: only where two or more take turns, and one of them states a role."""
+    tags = _with_words_below([bare_tag_of(line.text) for line in lines])
+    counts = Counter(key_of(tag.label) for tag in tags if tag)
+    labels = true_labels((tag.label for tag in tags if tag and counts[key_of(tag.label)] > 1), len(lines))
+    if len(labels) < 2 or not any(map(role_of, labels.values())):
+        return list(lines)
+    return [_piece(line, tag, labels) for line, tag in zip(lines, tags, strict=True)]
 
 
 def _with_words_below(tags: Sequence[Tag | None]) -> list[Tag | None]:
