@@ -155,7 +155,7 @@ class Timeline:
         )
 
     def links(self) -> Markup:
-        """A see-through sheet of links over the picture, one a turn; for pointers only, as the table has them all."""
+        """A see-through sheet of links over the picture, one a turn, for pointers; the table serves everyone."""
         sheet = (
             element(
                 "a",

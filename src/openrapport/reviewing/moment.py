@@ -18,7 +18,7 @@ class Moment:
     kind      the rule that saw it
     headline  what happened, in plain words
     turns     the turns to quote, in order
-    p         how likely it is that it is one
+    p         how surely it is one: 0.5 where the acts that it stands on just reach their thresholds
     why       why it matters, in a sentence
     idea      one thing to try, or to keep doing
     source    key of the bibliography

@@ -58,9 +58,9 @@ class Review:
 
 def review(coded: CodedEncounter, before: CodedEncounter | None = None) -> Review:
     """The review of a coded encounter; `before` is the same one as the coder had it, without corrections."""
-    flow = Flow(coded)
-    measured = measure(flow)
+    measured = measure(coded)
     changes = _changes(measure(before), measured) if before is not None else ()
+    flow = Flow(coded.decided())  # a moment is shown or not: what reaches its threshold counts as seen
     well, look = pick(WENT_WELL, flow), pick(ANOTHER_LOOK, flow)
     return Review(coded, measured, well, look, propose(coded.encounter), changes)
 

@@ -15,6 +15,7 @@ from openrapport.reviewing.moment import Moment
 from openrapport.reviewing.review import Review
 
 CLOSING = "A reading is evidence for a conversation between colleagues, not a score of a person."
+SURE = 0.8  # a moment less sure than this is told with "perhaps" (our judgement)
 ANSWER_COLUMN = 54  # where figures begin that are short enough to stand beside the question
 
 
@@ -53,7 +54,7 @@ def _moments(title: str, moments: Iterable[Moment], coded: CodedEncounter, witho
 def _how_likely(moment: Moment) -> str:
     if moment.untested:
         return " (perhaps; this coder is not tested on enough real cases of it)"
-    return "" if moment.p >= 0.8 else " (likely)"
+    return "" if moment.p >= SURE else " (perhaps)"
 
 
 def _quotes(moment: Moment, encounter: Encounter, without_words: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from openrapport.encounter import Role
 from openrapport.flow import Flow
 from openrapport.reviewing.moment import Moment, Rule, happened, untested
 
+OPENING_WEIGHT = {"concern": 1.0, "cue": 0.95, "pain": 0.6}  # our judgement: pain is often plain fact
 OPENING = {"concern": "a worry", "cue": "a hint of worry", "pain": "pain"}
 
 
@@ -27,7 +28,7 @@ def feeling_taken_up(flow: Flow) -> Iterator[Moment]:
             "A feeling that is met makes it safer to say the next one.",
             "Keep leaving room after it: a second “tell me more” often brings what matters most.",
             "zimmermann2011",
-            weight=1.0,
+            weight=OPENING_WEIGHT[chain.kind],
             untested=untested(flow, chain.kind, "empathy"),
         )
 

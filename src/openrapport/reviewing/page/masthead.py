@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from openrapport.encounter import Encounter, Part, Timing, words
 from openrapport.formats import all_formats
 from openrapport.render import plain
-from openrapport.reviewing.page.names import Names
+from openrapport.reviewing.naming import Names
 from openrapport.reviewing.review import Review
 
 

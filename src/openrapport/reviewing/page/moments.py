@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from openrapport.render import plain
 from openrapport.reviewing.moment import Moment
-from openrapport.reviewing.page.names import Names
+from openrapport.reviewing.naming import Names
 from openrapport.sources import cite
 
 LONGEST = 60  # words of a turn that are quoted; the rest is one click away (our judgement)
-_QUOTED = re.compile(r"“([^”]*)”")
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,11 @@ def moments(found: Iterable[Moment], names: Names) -> tuple[Shown, ...]:
 
 
 def _shown(moment: Moment, names: Names) -> Shown:
-    def clean(said: str) -> str:
-        return _unquoted(said, names) if names.hidden else said
-
     return Shown(
-        clean(moment.headline),
+        names.unquoted(moment.headline),
         tuple(quote(turn, names) for turn in moment.turns),
-        clean(moment.why),
-        clean(moment.idea),
+        names.unquoted(moment.why),
+        names.unquoted(moment.idea),
         str(cite(moment.source)),
         _care(moment),
     )
@@ -66,12 +61,6 @@ def quote(turn: int, names: Names) -> Quote:
 def _shortened(text: str) -> str:
     spoken = text.split()
     return text if len(spoken) <= LONGEST else " ".join(spoken[:LONGEST]) + " …"
-
-
-def _unquoted(said: str, names: Names) -> str:
-    """What a rule says, without words that it took from the talk."""
-    talk = " ".join(turn.text.lower() for turn in names.encounter.turns)
-    return _QUOTED.sub(lambda found: "“…”" if found[1].lower() in talk else found[0], said)
 
 
 def _care(moment: Moment) -> str:

@@ -10,11 +10,11 @@ from openrapport.flow import Flow
 from openrapport.render.colours import variables
 from openrapport.render.shell import page
 from openrapport.render.timeline import Timeline
+from openrapport.reviewing.naming import Names
 from openrapport.reviewing.page.answers import changes, families
 from openrapport.reviewing.page.knowing import card_rows, glossary, reasons
 from openrapport.reviewing.page.masthead import masthead
 from openrapport.reviewing.page.moments import moments
-from openrapport.reviewing.page.names import Names
 from openrapport.reviewing.page.script_data import script_data
 from openrapport.reviewing.page.transcript import filters, legend, threads, turns
 from openrapport.reviewing.review import Review

@@ -15,7 +15,7 @@ from openrapport.render import plain
 from openrapport.render.kinds import MEANING
 from openrapport.render.svg import picture
 from openrapport.render.timeline import LIKELY, mark
-from openrapport.reviewing.page.names import Names
+from openrapport.reviewing.naming import Names
 
 
 @dataclass(frozen=True)

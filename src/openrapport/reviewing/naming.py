@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from openrapport.encounter import Encounter, Role
 from openrapport.render.plain import role_words
+
+_QUOTED = re.compile(r"“([^”]*)”")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class Names:
         if self.hidden or not speaker:
             return self._by_role.get((speaker, role), role_words(role).capitalize())
         return speaker
+
+    def unquoted(self, said: str) -> str:
+        """What a rule says; where words are to be left out, without those that it took from the talk."""
+        if not self.hidden:
+            return said
+        return _QUOTED.sub(lambda found: "“…”" if found[1].lower() in self._talk else found[0], said)
+
+    @cached_property
+    def _talk(self) -> str:
+        return " ".join(turn.text.lower() for turn in self.encounter.turns)
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, Role | None], str]:
