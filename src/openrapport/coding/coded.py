@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -98,6 +98,13 @@ class CodedEncounter:
         for act in acts:
             none = none * (1.0 - self.p(act))
         return 1.0 - none
+
+    def decided(self) -> CodedEncounter:
+        """The same with every act's threshold moved to 0.5: for saying yes or no, no longer probabilities."""
+        threshold = np.array([self.card.reliability(act).threshold for act in self.acts])
+        below = 0.5 * self.probabilities / threshold
+        above = 1.0 - 0.5 * (1.0 - self.probabilities) / (1.0 - threshold)
+        return replace(self, probabilities=np.where(self.probabilities < threshold, below, above))
 
     def coded(self, turn: int) -> tuple[str, ...]:
         """The acts of one turn that reach their own threshold."""

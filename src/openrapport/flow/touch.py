@@ -25,7 +25,8 @@ _SHOWS = (
     r"|around|here|along|that|this|how)\b"
     rf"|(?:lift|bend|move|turn|hold|support|examine|steady|guide|straighten|clean|wash"
     rf"|wipe) (?:\w+ )?your {_PART}\b"
-    rf"|(?:listen|have a listen) to your {_PART}\b|have a (?:listen|feel)\b|put (?:my hand|the cuff|this|a hand)\b"
+    rf"|(?:listen|have a listen) to your {_PART}\b|have a (?:listen|feel)\b"
+    r"|put (?:my|a|one|both|the|this) ?(?:hands?|fingers?|thumbs?|cuff)?\b"
     r"|take your (?:pulse|blood pressure|temperature)\b|help you (?:to )?(?:up|sit|stand|turn|onto|off|out)\b"
 )
 _NOTICE = re.compile(
@@ -64,8 +65,8 @@ def find_touches(flow: Flow) -> tuple[Touch, ...]:
     """Every touch that the clinician's words show, in order.
 
     Words that show touch in one hold or in neighbouring holds of the clinician's are one manoeuvre. It was
-    announced where its first turn says what is about to be done, or where that turn, the turns before it in the
-    hold or the two holds before ask permission.
+    announced where its first turn, the turns before it in the hold or the two holds before say what is about to
+    be done, or ask permission.
     """
     holds = [hold.turns for hold in flow.holds if hold.role is Role.CLINICIAN]
     return tuple(_touch(flow, holds, group) for group in _groups(flow, holds))
@@ -89,9 +90,9 @@ def _groups(flow: Flow, holds: list[tuple[int, ...]]) -> Iterator[list[tuple[int
 def _touch(flow: Flow, holds: list[tuple[int, ...]], group: list[tuple[int, int]]) -> Touch:
     place, turn = group[0]
     also = tuple(other for _, other in group[1:])
-    if _NOTICE.search(flow.turns[turn].text):
-        return Touch(turn, 1.0, also)
     near = [t for hold in holds[max(0, place - BEFORE) : place + 1] for t in hold if t <= turn]
+    if any(_NOTICE.search(flow.turns[t].text) for t in near):
+        return Touch(turn, 1.0, also)
     return Touch(turn, float(flow.p("permission")[near].max()), also)
 
 

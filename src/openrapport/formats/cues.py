@@ -15,7 +15,6 @@ from openrapport.encounter import Problem
 from openrapport.formats.clock import TIME, seconds_of
 
 ARROW = "-->"
-OVERLAP = 0.001  # seconds; less is rounding
 
 _TIMES = re.compile(rf"\s*({TIME})\s*-->\s*({TIME})(?:\s.*)?", re.DOTALL)
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\S{0,40}", re.IGNORECASE)
@@ -115,5 +114,3 @@ def _judge_times(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) 
     for before, cue in pairwise(timed):
         if (cue.start or 0.0) < (before.start or 0.0):
             places.setdefault(("starts before the cue above it", "left in its place"), []).append(cue.line)
-        elif (cue.start or 0.0) < (before.end or 0.0) - OVERLAP:
-            places.setdefault(("overlaps the cue above it", "read as it stands"), []).append(cue.line)

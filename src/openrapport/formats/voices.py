@@ -6,12 +6,14 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from openrapport.encounter import Problem, Role
 from openrapport.formats.cues import Cue, listed
 from openrapport.formats.rows import Row
 from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
 
+OVERLAP = 0.001  # seconds; less is rounding
 FEW = 0.05  # share of cues with a tag, up to which a colon is one of speech (our judgement)
 
 _MARKUP = re.compile(
@@ -51,8 +53,19 @@ def rows_of(cues: Sequence[Cue], tags_in_words: bool = True) -> tuple[list[Row],
         voiced = list(_names(cues, places))
     else:
         voiced = [[Voice("", [_plain(line) for line in cue.lines])] for cue in cues]
+    _judge_overlaps(list(zip(cues, voiced, strict=True)), places)
     rows = [row for cue, voices in zip(cues, voiced, strict=True) for row in _rows(cue, voices, places)]
     return rows, listed(places)
+
+
+def _judge_overlaps(said: Sequence[tuple[Cue, list[Voice]]], places: dict[tuple[str, str], list[int]]) -> None:
+    """Two people may talk at once; one person cannot."""
+    for (before, earlier), (cue, later) in pairwise(said):
+        if None in (before.start, before.end, cue.start) or not (earlier and later):
+            continue
+        inside = (before.start or 0.0) <= (cue.start or 0.0) < (before.end or 0.0) - OVERLAP
+        if inside and earlier[-1].speaker == later[0].speaker:
+            places.setdefault(("overlaps the cue above it", "read as it stands"), []).append(cue.line)
 
 
 def _rows(cue: Cue, voices: Sequence[Voice], places: dict[tuple[str, str], list[int]]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ WIDTH = 80
 
 
 def paragraph(text: str, indent: int = 0, hang: int = 0, width: int = WIDTH) -> Iterator[str]:
-    """`text` in lines of at most `width` columns, `indent` spaces in front, `hang` more from the second line on."""
+    """`text` in lines of at most `width` columns, `indent` spaces in front, `hang` more from the second on."""
     yield from textwrap.wrap(
         text,
         width,

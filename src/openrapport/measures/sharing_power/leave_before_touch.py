@@ -19,8 +19,8 @@ MEASURE = Measure(
     definition="A touch is a turn of the clinician's whose words show one, about to come (“I'm going to press "
     "here”, “can I feel your pulse?”) or under way (“does it hurt when I press?”, “sore here?”, “I'm "
     "just feeling for …”); such words in the same or the clinician's next hold of the floor belong to"
-    " the same touch. It was announced where its first turn says what is about to be done, or where "
-    "that turn, those before it in the hold or the clinician's two holds before ask permission.",
+    " the same touch. It was announced where its first turn, those before it in the hold or the "
+    "clinician's two holds before say what is about to be done, or ask permission.",
     formula="touches announced ÷ touches that the talk shows",
     unit="share",
     shape=Rate,
