@@ -20,5 +20,6 @@ def test_notice_two_holds_before_is_notice() -> None:
 
 
 def test_without_notice_a_touch_is_unannounced() -> None:
-    flow = Flow(talk(STEPS.replace("I'm going to put one hand under your heel. Is that okay? {permission}", "So.")))
+    notice = "I'm going to put one hand under your heel. Is that okay? {permission}"
+    flow = Flow(talk(STEPS.replace(notice, "So.")))
     assert [happening.turn for happening in flow.happenings("touch_unannounced")] == [4]
