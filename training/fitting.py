@@ -26,6 +26,7 @@ UNMARKED = 0.3  # weight of every row's second copy, without question marks
 ELSEWHERE = 0.5  # weight of the examples of other acts, taken as not this one
 CALIBRATION_WEIGHT = {"acts": 1.0, "annomi": 0.25, "codebook": 0.0}
 LENT = 3.0  # how strongly an act's calibration is drawn to that of all acts
+LEAST, MOST = 0.3, 0.5  # bounds of a threshold: nothing is called an act that is two to one not it
 ENOUGH = 15.0  # true cases at which an act's own threshold weighs as much as that of all acts
 BATCH = 512
 
@@ -188,13 +189,13 @@ def thresholds(material: Material, p: Numbers, held_out: Mask) -> Numbers:
     """
     cells = material.cells("acts") & held_out[:, None]
     tries = np.arange(0.1, 0.6, 0.02)
-    shared = max(tries, key=lambda t: f1(p[cells] >= t, material.there[cells] == 1))
+    shared = max(tries[tries >= LEAST], key=lambda t: f1(p[cells] >= t, material.there[cells] == 1))
     found = []
     for act, own in enumerate(cells.T):
         there = material.there[own, act] == 1
         best = max(f1(p[own, act] >= t, there) for t in tries)
         trust = there.sum() / (there.sum() + ENOUGH)
-        found.append(trust * min(0.5, max(0.1, best / 2)) + (1 - trust) * shared)
+        found.append(trust * min(MOST, max(LEAST, best / 2)) + (1 - trust) * shared)
     return np.array(found)
 
 
