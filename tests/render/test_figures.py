@@ -44,6 +44,7 @@ def made(shape: Shape | None, unit: str = "share", **rest: Any) -> Measurement:
         ("count", Rate(0.3, 1.0, ()), (0.0, 1.4), "hardly any, or none (0 to 1)"),
         ("share", Rate(58.2, 100.0, ()), None, "58 %"),
         ("share", Rate(0.402, 1.0, ()), (0.25, 0.57), "about 40 % (25 to 57 %)"),
+        ("share", Rate(0.3, 1.0, ()), (0.02, 0.9), "not sure enough to say (somewhere from 2 to 90 %)"),
         ("share", Rate(0.0, 9.0, ()), (0.0, 0.12), "hardly any, or none (0 to 12 %)"),
         ("words", Spread((4, 4, 9, 17, 17), (0, 1, 2, 3, 4)), None,
          "median 9 words (half of them between 4 and 17)"),

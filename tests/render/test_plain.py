@@ -27,7 +27,7 @@ def test_times_are_clock_times(seconds: float, said: str) -> None:
 def test_roles_and_how_they_are_known() -> None:
     assert plain.role_words(Role.OTHER) == "someone else"
     assert plain.role_words(None) == "speaker not known"
-    assert plain.known_by("words", 0.8) == "worked out from the words, likely"
+    assert plain.known_by("words", 0.8) == "worked out from the words, 80 % sure"
     assert plain.known_by("file", 0.8) == "the file says so"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from openrapport.measures import Likeness, Measurement, Rate, Spread
 from openrapport.render import plain
 
+TOO_WIDE = 0.5  # a share that may lie anywhere in half of the scale is not said as one (our judgement)
 NOTHING = "nothing to count"
 NOT_MEASURABLE = "not measurable from this file"
 _AFTER = {
@@ -78,7 +79,9 @@ def _about(one: Measurement) -> tuple[str, str]:
     if low == high:
         return "none" if value == 0 and one.measure.unit == "count" else _with_unit(one.measure.unit, main), ""
     between = _with_unit(one.measure.unit, f"{number(low)} to {number(high)}", plain_range=True)
-    if main == "0" and isinstance(one.shape, Rate):
+    if one.measure.unit == "share" and high - low > TOO_WIDE:
+        return "not sure enough to say", f"somewhere from {between}"
+    if main in ("0", "under 1") and isinstance(one.shape, Rate):
         return "hardly any, or none", between
     about = "about " + _with_unit(one.measure.unit, main)
     return (about, between) if number(low) != number(high) else (about, "")
@@ -151,6 +154,8 @@ def of_how_many(one: Measurement) -> str:
     if not isinstance(shape, Rate) or not shape.share or one.value is None or shape.exposure > 100:
         return ""
     about = "about " if shape.count_variance > 0 else ""
+    if about and shape.count < 0.5:
+        return f"hardly any of about {max(1.0, shape.exposure):.0f}"
     of = "about " if shape.exposure_variance > 0 else ""
     return f"{about}{shape.count:.0f} of {of}{shape.exposure:.0f}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from openrapport.measures import Likeness, Measurement, Spread
-from openrapport.render.figures import chance_range, figure, number
+from openrapport.render.figures import TOO_WIDE, chance_range, figure
 from openrapport.render.svg import element, picture, text
 
 WIDTH, HEIGHT, PAD, LINE = 240.0, 34.0, 6.0, 11.0  # in the drawing's own units
@@ -31,7 +31,7 @@ def _on_scale(one: Measurement, value: float, low: float, high: float) -> Iterat
     end = 1.0 if one.measure.unit == "share" else _round_end(max(high, value))
     yield from _axis(one, 0.0, end)
     yield from _range(low / end, high / end)
-    yield _dot(value / end)
+    yield _dot(value / end, faint=one.measure.unit == "share" and high - low > TOO_WIDE)
 
 
 def _spread(one: Measurement, shape: Spread) -> Iterator[str]:
@@ -62,8 +62,14 @@ def _axis(one: Measurement, start: float, end: float) -> Iterator[str]:
     yield _line(0.0, 1.0, "ax")
     if start < 0:
         yield element("path", klass="ax", d=f"M{_x(-start / (end - start)):.1f} {LINE - 5}v10")
-    yield _words(PAD, number(one.measure.unit, start, end), "start")
-    yield _words(WIDTH - PAD, number(one.measure.unit, end, end), "end")
+    after = 100.0 if one.measure.unit == "share" else 1.0
+    yield _words(PAD, _end(start * after, one), "start")
+    yield _words(WIDTH - PAD, _end(end * after, one), "end")
+
+
+def _end(value: float, one: Measurement) -> str:
+    said = f"{value:,g}".replace("-", "−")
+    return f"{said} %" if one.measure.unit == "share" else said
 
 
 def _range(low: float, high: float) -> Iterator[str]:
@@ -80,8 +86,8 @@ def _band(low: float, high: float) -> str:
     return element("rect", klass="bd", x=left, y=LINE - 7, width=max(1.0, right - left), height=14)
 
 
-def _dot(at: float) -> str:
-    return element("circle", klass="dt", cx=_x(at), cy=LINE, r=4.5)
+def _dot(at: float, faint: bool = False) -> str:
+    return element("circle", klass="dt faint" if faint else "dt", cx=_x(at), cy=LINE, r=4.5)
 
 
 def _words(x: float, words: str, anchor: str) -> str:

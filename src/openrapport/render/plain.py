@@ -56,9 +56,9 @@ def sureness(p: float) -> str:
 
 
 def known_by(how: str, confidence: float = 1.0) -> str:
-    """How a role is known, and how sure that is: "worked out from the words, likely"."""
+    """How a role is known, and how sure that is: "worked out from the words, 93 % sure"."""
     said = _KNOWN_BY[how]
-    return f"{said}, {sureness(confidence)}" if how == "words" else said
+    return f"{said}, {100 * confidence:.0f} % sure" if how == "words" else said
 
 
 def joined(how: Join, count: int) -> str:

@@ -38,7 +38,7 @@ def _file(encounter: Encounter, names: Names) -> tuple[str, ...]:
     origin = encounter.origin
     known = all_formats().get(origin.format)
     kind = known.title if known else plain.spaced(origin.format)
-    first = kind if names.hidden or not origin.name else f"{origin.name}{f' ({kind})' if kind else ''}"
+    first = kind if names.hidden or not origin.name else f"{origin.name}{f', read as {kind}' if kind else ''}"
     return (first, f"{_size(encounter)}.") if first else (f"{_size(encounter)}.",)
 
 

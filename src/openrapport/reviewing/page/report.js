@@ -8,10 +8,17 @@
 
   // ---- bars and words light up together
   let lit = [];
+  const glance = (line) => {
+    const [head, ...rest] = [...line.querySelectorAll(":scope>p:not(.c,.small)")];
+    const said = rest.map((one) => one.textContent).join(" ");
+    const who = [...head.children].slice(1).map((one) => one.textContent).join(", ");
+    return "Turn " + head.children[0].textContent + ", " + who + (said ? ": " + (said.length > 110 ? said.slice(0, 110) + " …" : said) : "");
+  };
   const light = (turn) => {
     lit.forEach((one) => one.classList.remove("on"));
     lit = turn === null ? [] : [$("t" + turn), ...document.querySelectorAll('.b[data-t="' + turn + '"]')].filter(Boolean);
     lit.forEach((one) => one.classList.add("on"));
+    $("glance").textContent = turn === null ? "" : glance($("t" + turn));
   };
   const turnOf = (node) => {
     const line = node.closest && node.closest("li.t, .sheet a");
@@ -33,6 +40,7 @@
   addEventListener("hashchange", shown);
   shown();
 
+  if (matchMedia("(max-width:62em)").matches) document.querySelectorAll(".filters").forEach((one) => { one.open = false; });
   $("open-all").addEventListener("click", () => {
     document.querySelectorAll("main details:not(.filters)").forEach((one) => { one.open = true; });
   });
@@ -123,4 +131,29 @@
   });
   $("clear-corrections").addEventListener("click", () => { kept.clear(); keep(); });
   show();
+
+  // ---- what may be carried to the next visit: only what is ticked is written
+  const proposals = [...document.querySelectorAll(".carry li")].map((line, number) => {
+    const tick = make("input", { type: "checkbox" });
+    const inShort = make("input", { type: "text" });
+    line.append(make("label", {}, tick, "Keep this"), make("label", {}, "In your own words, if you like", inShort));
+    tick.setAttribute("aria-label", "Keep this: " + data.carry[number][0]);
+    inShort.setAttribute("aria-label", "In your own words: " + data.carry[number][0]);
+    tick.addEventListener("change", () => { saveCarry.disabled = !proposals.some((one) => one.tick.checked); });
+    return { tick, inShort, kind: line.dataset.kind, found: data.carry[number] };
+  });
+  const saveCarry = $("save-carry");
+  const quoted = (text) => JSON.stringify(text.replace(/\p{Cs}/gu, "\ufffd")).replace(/[\x7f-\x9f\u2028\u2029]/g,
+    (one) => "\\u" + one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0"));
+  if (saveCarry) saveCarry.addEventListener("click", () => {
+    const lines = ["# What the clinician chose to carry from this visit to the next.", "carry = 1", "visit = " + quoted(data.visit)];
+    if (data.date) lines.push("date = " + data.date);
+    for (const one of proposals.filter((each) => each.tick.checked)) {
+      const [quote, turn, speaker] = one.found;
+      lines.push("", one.kind === "promise" ? "[[promises]]" : "[[facts]]", "quote = " + quoted(quote), "turn = " + turn,
+        "speaker = " + quoted(speaker), "confirmed = true");
+      if (one.inShort.value.trim()) lines.push("in_short = " + quoted(one.inShort.value.trim()));
+    }
+    save("carry.toml", lines.join("\n") + "\n", "application/toml");
+  });
 })();

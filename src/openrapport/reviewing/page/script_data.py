@@ -8,10 +8,13 @@ from openrapport.reviewing.review import Review
 
 def script_data(review: Review) -> dict[str, object]:
     """Plain data for JSON."""
-    book = load_codebook().acts
+    book, found = load_codebook().acts, review.proposals
     return {
         "source": review.encounter.origin.digest,
         "join": review.encounter.join.value,
         "acts": [[name, act.who, act.plain, act.definition] for name, act in book.items()],
+        "visit": found.visit,
+        "date": found.date.isoformat() if found.date else None,
+        "carry": [[one.quote, one.turn, one.speaker] for one in (*found.promises, *found.facts)],
         "coded": [list(review.coded.coded(turn)) for turn in range(len(review.encounter.turns))],
     }

@@ -82,8 +82,12 @@ def filters(coded: CodedEncounter) -> tuple[Filter, ...]:
     )
 
 
-def turns(coded: CodedEncounter, names: Names) -> Iterator[Line]:
+def turns(coded: CodedEncounter, names: Names) -> tuple[Line, ...]:
     """Every turn, in order."""
+    return tuple(_lines(coded, names))
+
+
+def _lines(coded: CodedEncounter, names: Names) -> Iterator[Line]:
     numbers = {act: number for number, act in enumerate(_present(coded))}
     for number, turn in enumerate(coded.encounter.turns):
         acts = coded.coded(number)
