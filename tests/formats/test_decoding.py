@@ -123,7 +123,7 @@ def _zip(name: str, content: str = "x") -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
         (b"MZ\x90\0\3", "program"),
         (b"\x7fELF\2\1", "program"),
-        (gzip.compress(b"x"), "gzip"),
+        (gzip.compress(b"x", mtime=0), "gzip"),
         (_zip("a.txt"), "packed file (zip)"),
         (_zip("xl/workbook.xml"), "Excel"),
         (_zip("mimetype", "application/vnd.oasis.opendocument.text"), "OpenDocument text"),

@@ -1,7 +1,7 @@
 """The first coder: n-grams of words and letters with the turn before, logistic regression, nothing but numpy.
 
 Its weights and its card are made by ``make train`` (training/train.py) and lie in ``weights/``; docs/model_card.md
-says from what, how well, and for whom not.
+says from what (AnnoMI above all: wu2022, wu2023), how well, and for whom not.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Coordination: how much likelier a kind of word is in a reply to a turn that has it.
+"""Coordination (danescu2012): how much likelier a kind of word is in a reply to a turn that has it.
 
 Pure functions of arrays, which take any marker list, so that they can be compared with other people's code.
 """

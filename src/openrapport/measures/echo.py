@@ -1,4 +1,7 @@
-"""Coordination within one talk: at equal length of replies, and against the same replies moved round."""
+"""Coordination within one talk: at equal length of replies, and against the same replies moved round.
+
+Equal length, because longer replies hold more of every marker (gao2014).
+"""
 
 from __future__ import annotations
 

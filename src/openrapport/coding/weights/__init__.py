@@ -1,0 +1,1 @@
+"""The shipped weights of the first coder and its card, made by `make train`."""
