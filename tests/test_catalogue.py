@@ -10,6 +10,7 @@ from pydantic.dataclasses import dataclass as checked
 
 from openrapport import catalogue
 from openrapport.errors import BadDocument
+from openrapport.sources import all_sources
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,34 @@ def test_a_document_that_does_not_fit_names_file_and_key(text: str, said: str) -
         catalogue.document(text, Dish, "soup.toml")
 
 
-def test_others_add_members_by_one_entry_point(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    member(package, "waltz", "one two three")
-    point = catalogue.metadata.EntryPoint("tunes", package.name, catalogue.GROUP)
+def from_others(monkeypatch: pytest.MonkeyPatch, group: str, package: str) -> None:
+    """As if a package of others' that adds to the set of that name were installed."""
+    point = catalogue.metadata.EntryPoint(group, package, catalogue.GROUP)
     monkeypatch.setattr(catalogue.metadata, "entry_points", lambda group: [point])
-    assert list(catalogue._packages_of_others("tunes")) == [package.name]
-    assert list(catalogue._packages_of_others("dishes")) == []
+
+
+def test_others_add_members_by_one_entry_point(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tunes").mkdir()
+    (tmp_path / "tunes" / "__init__.py").write_text("")
+    member(tmp_path / "tunes", "march", "one two")
+    member(package, "waltz", "one two three")
+    from_others(monkeypatch, "tunes", package.name)
+    assert list(catalogue.members("tunes", Tune)) == ["march", "waltz"]
+    assert list(catalogue.packages("dishes")) == ["dishes"]
+
+
+@pytest.mark.parametrize("key", ["ours_not", "moyers2016"])
+def test_others_bring_their_sources_but_no_key_twice(
+    package: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    table = f'[{key}]\nauthors = "A. Berg"\nyear = 2020\ntitle = "Thanks"\nwhere = "a leaflet"\n'
+    (package / "bibliography.toml").write_text(table)
+    from_others(monkeypatch, "sources", package.name)
+    read = all_sources.__wrapped__
+    if key == "moyers2016":
+        with pytest.raises(TypeError, match="two sources are called moyers2016"):
+            read()
+    else:
+        assert read()[key].title == "Thanks"

@@ -3,7 +3,7 @@
 Code members are modules that hold exactly one frozen instance of the set's noun; data members are TOML
 files. Where a set has folders (families), its members live in the folders and the modules beside them are
 its machinery. Others add members with one entry point: group ``openrapport.members``, name of the set
-(``measures``, ``formats``, ``events``), value the package that holds theirs.
+(``measures``, ``formats``, ``events``, ``sources``), value the package that holds theirs.
 """
 
 from __future__ import annotations
@@ -35,15 +35,17 @@ def members(package: str, noun: type[T]) -> Mapping[str, T]:
 @cache
 def _members(package: str, noun: type[T]) -> Mapping[str, T]:
     found: dict[str, T] = {}
-    for name in (package, *_packages_of_others(package.rpartition(".")[2])):
+    for name in packages(package):
         for module in _modules(importlib.import_module(name)):
             _add(found, module.__name__.rpartition(".")[2], _only(module, noun))
     return MappingProxyType(found)
 
 
-def _packages_of_others(group_name: str) -> Iterator[str]:
+def packages(package: str) -> Iterator[str]:
+    """`package` itself, then those that others add to it by the entry point."""
+    yield package
     for point in metadata.entry_points(group=GROUP):
-        if point.name == group_name:
+        if point.name == package.rpartition(".")[2]:
             yield point.value
 
 

@@ -1,4 +1,4 @@
-"""The bibliography: ``bibliography.toml`` beside this file, one table a source."""
+"""The bibliography: ``bibliography.toml`` beside this file, one table a source, and those of others' packages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from openrapport.catalogue import build
+from openrapport.catalogue import build, packages
 from openrapport.errors import UnknownName
 
 
@@ -31,12 +31,15 @@ class Source:
 
 @cache
 def all_sources() -> Mapping[str, Source]:
-    """Every source, by key."""
-    text = resources.files("openrapport.sources").joinpath("bibliography.toml").read_text("utf-8")
-    tables = tomllib.loads(text)
-    return MappingProxyType(
-        {key: build(table, Source, f"bibliography.toml [{key}]") for key, table in tables.items()}
-    )
+    """Every source, by key. Raises TypeError where two have one key: a mistake of the later one's author."""
+    found: dict[str, Source] = {}
+    for package in packages("openrapport.sources"):
+        text = resources.files(package).joinpath("bibliography.toml").read_text("utf-8")
+        for key, table in tomllib.loads(text).items():
+            if key in found:
+                raise TypeError(f"two sources are called {key}")
+            found[key] = build(table, Source, f"bibliography.toml [{key}]")
+    return MappingProxyType(found)
 
 
 def cite(key: str) -> Source:
