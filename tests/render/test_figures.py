@@ -112,3 +112,8 @@ def test_untested_acts_are_named_in_plain_words() -> None:
 def test_counts_are_never_said_with_decimals(value: float, down: float, up: float) -> None:
     one = made(Rate(value, 1.0, ()), "count", low=max(0.0, value - down), high=value + up)
     assert "." not in figure(one)
+
+
+def test_a_range_that_rounds_to_one_number_is_not_said_twice() -> None:
+    assert figure(made(Rate(0.2, 1.0, ()), "count", low=0.0, high=0.4)) == "hardly any, or none"
+    assert figure(made(Rate(1.0, 1.0, ()), "per turn", low=0.6, high=1.5)) == "about 1 per turn (0.6 to 1.5)"

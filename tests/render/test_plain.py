@@ -40,6 +40,10 @@ def test_joined_rows_are_told_with_the_reason() -> None:
 def test_ids_inside_texts_become_words() -> None:
     assert plain.without_ids("p(question_open) per turn") == "p(“asked openly”) per turn"
     assert plain.without_ids("sum of n_words") == "sum of n words"
+    assert plain.without_ids("the act `backchannel`") == "the act “showed that they were listening”"
+    assert (
+        plain.without_ids("(the act signpost), in fact words") == "(the act “said what comes next”), in fact words"
+    )
 
 
 def test_the_coder_says_whether_it_is_a_machine() -> None:

@@ -82,7 +82,7 @@ def _about(one: Measurement) -> tuple[str, str]:
     if one.measure.unit == "share" and high - low > TOO_WIDE:
         return "not sure enough to say", f"somewhere from {between}"
     if main in ("0", "under 1") and isinstance(one.shape, Rate):
-        return "hardly any, or none", between
+        return "hardly any, or none", between if number(low) != number(high) else ""
     about = "about " + _with_unit(one.measure.unit, main)
     return (about, between) if number(low) != number(high) else (about, "")
 
@@ -108,7 +108,8 @@ def number(unit: str, value: float, beside: float | None = None) -> str:
 
 
 def _tidy(number: str) -> str:
-    return "0" if number in ("-0", "0.0", "-0.0") else number
+    whole = number.removesuffix(".0")
+    return "0" if whole == "-0" else whole
 
 
 def _with_unit(unit: str, number: str, plain_range: bool = False) -> str:
@@ -138,8 +139,12 @@ def _likeness(one: Measurement, shape: Likeness) -> Figure:
         said = "more alike than by chance"
     elif high < 0:
         said = "less alike than by chance"
-    chance = f"with the turns shuffled, {by_chance[0]:.2f} to {by_chance[1]:.2f}"
-    return Figure(said, f"likeness {shape.observed:.2f}", chance)
+    chance = f"with the turns shuffled, {_signed(by_chance[0])} to {_signed(by_chance[1])}"
+    return Figure(said, f"likeness {_signed(shape.observed)}", chance)
+
+
+def _signed(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
 
 
 def chance_range(shape: Likeness) -> tuple[float, float]:

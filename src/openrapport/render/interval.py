@@ -12,6 +12,7 @@ from openrapport.render.figures import TOO_WIDE, chance_range, figure
 from openrapport.render.svg import element, picture, text
 
 WIDTH, HEIGHT, PAD, LINE = 240.0, 34.0, 6.0, 11.0  # in the drawing's own units
+TINY = 1e-6  # what is drawn as nothing
 
 
 def drawn(one: Measurement) -> Markup:
@@ -28,7 +29,8 @@ def drawn(one: Measurement) -> Markup:
 
 
 def _on_scale(one: Measurement, value: float, low: float, high: float) -> Iterator[str]:
-    end = 1.0 if one.measure.unit == "share" else _round_end(max(high, value))
+    least = 1.0 if one.measure.unit in ("share", "count") else 0.0
+    end = _round_end(max(high, value, least))
     yield from _axis(one, 0.0, end)
     yield from _range(low / end, high / end)
     yield _dot(value / end, faint=one.measure.unit == "share" and high - low > TOO_WIDE)
@@ -51,10 +53,11 @@ def _likeness(shape: Likeness) -> Iterator[str]:
     end = math.ceil(max(high, shape.observed, 0.1) * 10) / 10
     breadth = end - start
     yield _line(0.0, 1.0, "ax")
-    yield _words(PAD, f"{start:.1f}".replace("0.0", "0"), "start")
-    yield _words(WIDTH - PAD, f"{end:.1f}", "end")
+    yield _words(PAD, f"{start:g}".replace("-", "−"), "start")
+    yield _words(WIDTH - PAD, f"{end:g}", "end")
     yield _band((low - start) / breadth, (high - start) / breadth)
-    yield _words(_x(((low + high) / 2 - start) / breadth), "by chance", "middle")
+    middle = _x(((low + high) / 2 - start) / breadth)
+    yield _words(min(max(middle, 60.0), WIDTH - 60.0), "by chance", "middle")
     yield _dot((shape.observed - start) / breadth)
 
 
@@ -100,7 +103,7 @@ def _x(share: float) -> float:
 
 def _round_end(value: float) -> float:
     """The next of 1, 2, 3, 5, 10 … at or above a value."""
-    if value <= 0:
+    if value <= TINY:
         return 1.0
     size = 10.0 ** math.floor(math.log10(value))
     return float(next(step * size for step in (1, 2, 3, 5, 10) if step * size >= value * 0.999))

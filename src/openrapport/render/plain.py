@@ -27,7 +27,7 @@ _KNOWN_BY = {
     "words": "worked out from the words",
     "correction": "you corrected it",
 }
-_MANY_IDS = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+_ID = re.compile(r"`?\b[a-z]+(?:_[a-z]+)+\b`?|`[a-z]+`|(?<=\bact )[a-z]+\b")
 
 
 def act_words(name: str) -> str:
@@ -86,8 +86,8 @@ def spaced(name: str) -> str:
 
 
 def without_ids(text: str) -> str:
-    """A text in which every id with an underscore is put into plain words."""
-    return _MANY_IDS.sub(lambda found: _id_in_words(found[0]), text)
+    """A text in which ids (with an underscore, in backticks, or after "act") are put into plain words."""
+    return _ID.sub(lambda found: _id_in_words(found[0].strip("`")), text)
 
 
 @cache

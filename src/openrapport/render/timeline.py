@@ -19,7 +19,7 @@ from openrapport.render.kinds import kinds_of
 from openrapport.render.plain import clock, role_words
 from openrapport.render.svg import element, text
 
-WIDTH, LEFT, RIGHT = 700.0, 88.0, 10.0
+WIDTH, LEFT, RIGHT = 700.0, 94.0, 8.0
 BAR, MARKS, GAP, FOOT, BETWEEN = 20.0, 16.0, 34.0, 20.0, 16.0  # heights, in the drawing's own units
 A_ROW, MOST_ROWS = 75, 8  # turns on a row, rows in all: what an eye can still follow (our judgement)
 THIN = 1.6  # no bar is thinner: a short turn must stay visible

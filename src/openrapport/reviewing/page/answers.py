@@ -86,9 +86,9 @@ def _rows(one: Measurement) -> Iterable[tuple[str, str]]:
     yield "How it is counted", plain.without_ids(measure.definition)
     yield "In symbols", plain.without_ids(measure.formula)
     yield "After", str(cite(measure.source))
-    yield "Not to be used for", plain.without_ids(measure.not_for)
+    yield "What it is not for", plain.without_ids(measure.not_for)
     if measure.acts:
-        yield "Stands on the coder hearing", plain.acts_words(measure.acts)
+        yield "Acts that it rests on", plain.acts_words(measure.acts)
     if one.value is not None and one.low != one.high:
         yield "The range", _range(measure.shape.__name__)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from openrapport.alliance import Promise, SharedFact
 from openrapport.coding import load_codebook
 from openrapport.reviewing.review import Review
 
@@ -15,6 +18,10 @@ def script_data(review: Review) -> dict[str, object]:
         "acts": [[name, act.who, act.plain, act.definition] for name, act in book.items()],
         "visit": found.visit,
         "date": found.date.isoformat() if found.date else None,
-        "carry": [[one.quote, one.turn, one.speaker] for one in (*found.promises, *found.facts)],
+        "carry": _quoted(found.promises) + _quoted(found.facts),
         "coded": [list(review.coded.coded(turn)) for turn in range(len(review.encounter.turns))],
     }
+
+
+def _quoted(found: Iterable[Promise] | Iterable[SharedFact]) -> list[list[str | int]]:
+    return [[one.quote, one.turn, one.speaker] for one in found]

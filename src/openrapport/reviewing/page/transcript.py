@@ -20,7 +20,7 @@ from openrapport.reviewing.naming import Names
 
 @dataclass(frozen=True)
 class Chip:
-    """One act of a turn: in words, with how sure the coder is."""
+    """One act of a turn: in words, with how sure a machine is of it; a person's codes are as they are."""
 
     words: str
     sure: str
@@ -99,12 +99,14 @@ def _lines(coded: CodedEncounter, names: Names) -> Iterator[Line]:
             " ".join([role, *(f"a{numbers[act]}" for act in acts)]),
             role,
             Markup("") if names.hidden else _words(turn),
-            tuple(_chip(act, float(coded.p(act)[number])) for act in acts),
+            tuple(_chip(act, float(coded.p(act)[number]), coded.card.by_people) for act in acts),
             coded.not_coded.get(number, ""),
         )
 
 
-def _chip(act: str, p: float) -> Chip:
+def _chip(act: str, p: float, by_people: bool) -> Chip:
+    if by_people:
+        return Chip(plain.act_words(act), "", "")
     return Chip(plain.act_words(act), plain.sureness(p), f"{min(p, 0.99):.2f}")
 
 
