@@ -43,7 +43,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The drawing of one encounter; `links` turns off where there is nothing to link to."""
+    """The drawing of one encounter, and the sheet of links that lies over it."""
 
     coded: CodedEncounter
     chains: tuple[Chain, ...] = ()
