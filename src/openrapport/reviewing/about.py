@@ -7,14 +7,7 @@ from collections.abc import Iterator
 from openrapport.coding import CodedEncounter
 from openrapport.encounter import Encounter, Part
 from openrapport.formats import all_formats
-from openrapport.render.plain import role_words
-
-HOW = {
-    "file": "the file says so",
-    "flag": "you said so",
-    "words": "judged by the words",
-    "correction": "you corrected it",
-}
+from openrapport.render.plain import known_by, role_words
 
 
 def about(coded: CodedEncounter, without_words: bool = False) -> Iterator[str]:
@@ -54,9 +47,8 @@ def _people(encounter: Encounter, without_words: bool) -> str:
 
 
 def _person(part: Part, without_words: bool) -> str:
-    sure = "" if part.known_by != "words" else f", {part.confidence:.0%} sure"
     who = "" if without_words else f"{part.speaker or 'no label'} is "
-    return f"{who}the {role_words(part.role)} ({HOW[part.known_by]}{sure})"
+    return f"{who}the {role_words(part.role)} ({known_by(part.known_by, part.confidence)})"
 
 
 def _coder(coded: CodedEncounter) -> str:
