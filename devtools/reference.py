@@ -10,6 +10,7 @@ from openrapport.coding import load_codebook
 from openrapport.flow import all_events
 from openrapport.formats import all_formats
 from openrapport.measures import all_measures
+from openrapport.measures.definition import IN_PROBABILITIES
 from openrapport.render.plain import FAMILIES
 from openrapport.sources import all_sources, cite
 
@@ -20,7 +21,8 @@ NOTE = "<!-- Made by `make docs` from the members; edit those. -->"
 def measures_page() -> Iterator[str]:
     """Every measure, by family."""
     yield "# Measures\n"
-    yield "What an interval means: 95 times in 100 a trained coder's count of the same file lies in it.\n"
+    yield "An interval holds, 95 times in 100, what a trained coder would count in the same file (decision 0002)."
+    yield f"{IN_PROBABILITIES}\n"
     for family, title in FAMILIES.items():
         yield f"\n## {title}\n"
         for name, one in all_measures().items():

@@ -34,6 +34,8 @@ def value_of(name: str, text: str) -> float | None:
         ("P: It was late.\nC: Right. {backchannel 0.4}\nP: And dark.", [(0,), (1,), (2,)]),
         ("C: It is small.\nP: Okay.\nC: And harmless.", [(0, 2)]),
         ("C: Is it sore? {question_closed}\nP: Yes.\nC: Here too?", [(0,), (1,), (2,)]),
+        ("C: Can I press here? {permission}\nP: Sure.\nC: Thanks.", [(0,), (1,), (2,)]),
+        ("C: A week, did I get that right? {checking}\nP: Yes.\nC: Good.", [(0,), (1,), (2,)]),
         ("C: It is small.\nP: Yes, but is it cancer?\nC: No.", [(0,), (1,), (2,)]),
         ("C: Sit down.\nC: Please.\nP: Thanks a lot.", [(0, 1), (2,)]),
         ("P: My arm.\nK: His left arm.\nP: The left.", [(0,), (1,), (2,)]),

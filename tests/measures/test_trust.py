@@ -21,6 +21,8 @@ from openrapport.measures.trust.apology_parts import parts_of_apology
         ("I'm sorry, but we are busy.", set()),
         ("I'm sorry you feel that way.", set()),
         ("That was my mistake.", {"acknowledged"}),
+        ("I was asking your wife about you. That was rude of me.", {"acknowledged"}),
+        ("I'm sorry. Can we start again?", {"remorse", "repair"}),
     ],
 )
 def test_the_parts_of_an_apology(text: str, parts: set[str]) -> None:

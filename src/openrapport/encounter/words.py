@@ -9,7 +9,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!…])[\"'”’)\]]*\s+")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case: runs of letters and digits, with inner apostrophes and hyphens.
+    """The words of a text in lower case: runs of letters and digits, with inner apostrophes, hyphens and points.
 
     >>> words("It's a knock-on effect, isn't it?")
     ["it's", 'a', 'knock-on', 'effect', "isn't", 'it']

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LISTENING_AT_MOST = 3  # words; more than that is a contribution of its own (our judgement)
 LIKELY = 0.5
+ASKS = ("question_open", "question_closed", "permission", "checking")  # what a "yes" answers
 _LISTENING = frozenset(
     """mm mmm mhm hm hmm mm-hm mm-hmm mhmm uh-huh huh uh um ah oh aha yes yeah yep yup okay ok right sure
     good great fine alright i see got it of course go on really exactly no nope""".split()
@@ -34,10 +35,10 @@ def find_listening(flow: Flow) -> NDArray[np.float64]:
     """For every turn the probability that it only shows listening and leaves the floor where it is.
 
     The clinician's are the coder's backchannels. The codebook has none for others: there, a turn of at most
-    three words, all of them words of listening, that does not follow a question of the clinician's.
+    three words, all of them words of listening, that does not answer the clinician (`ASKS`).
     """
     p = np.array(flow.p("backchannel"))
-    asked = flow.p("question_open", "question_closed")
+    asked = flow.p(*ASKS)
     before: int | None = None
     for index, spoken in enumerate(flow.words):
         if not spoken:

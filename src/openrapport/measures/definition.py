@@ -30,6 +30,13 @@ Unit = Literal[
 ]
 
 
+IN_PROBABILITIES = (
+    "Where a program coded, a turn counts with its probability: of several acts it has at least one with "
+    "1 − Π(1 − p), and a hold of the floor has an act as surely as its likeliest turn. Who holds the floor, and "
+    "which turns are named, is decided at 0.5; a feeling or pain less likely than 0.2 is not followed up."
+)
+
+
 @dataclass(frozen=True)
 class Example:
     """A worked example: a small talk in the notation of `openrapport.measures.examples`, and the value.

@@ -8,6 +8,7 @@ from openrapport.coding import Act, load_codebook
 from openrapport.flow import all_events
 from openrapport.formats import all_formats
 from openrapport.measures import Measure, all_measures
+from openrapport.measures.definition import IN_PROBABILITIES
 from openrapport.render.wrapping import paragraph
 from openrapport.sources import all_sources, cite
 
@@ -52,6 +53,8 @@ def _measure(one: Measure) -> str:
         "Not for": one.not_for,
     }
     lines = [f"measure:{one.name} ({one.family.replace('_', ' ')})", *paragraph(one.question, 2)]
+    if one.acts:
+        parts["In probabilities"] = IN_PROBABILITIES
     for title, text in parts.items():
         lines += ["", *paragraph(f"{title}: {text}", 2, 2)]
     for example in one.examples:

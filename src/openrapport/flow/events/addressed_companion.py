@@ -15,8 +15,9 @@ def _find(flow: Flow) -> tuple[Happening, ...]:
 
 
 ADDRESSED_COMPANION = Event(
-    definition='The clinician\'s turn speaks of somebody as he, she or "your mum" (or other kin), and of patient '
-    "and companion the companion is the next to speak (probability 0.9), or else was the last to speak (0.6).",
+    definition='The clinician\'s turn speaks of somebody as he, she or "your mum" (or other kin), and of '
+    "patient and companion the companion is the next to speak (counted 0.9), or else was the last to speak "
+    "(0.6); both are our judgement.",
     find=_find,
     needs=(Need.CLINICIAN, Need.PATIENT, Need.COMPANION),
 )

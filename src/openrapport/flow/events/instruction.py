@@ -59,12 +59,11 @@ def _find(flow: Flow) -> tuple[Happening, ...]:
 
 
 INSTRUCTION = Event(
-    definition="The clinician's words direct a movement or a step now: an imperative or a request (“can "
-    "you …”, “I'd "
-    "like you to …”) with a verb of movement and a part of the body (“bend your knee”), or a step of an "
-    "examination "
-    "(“deep breath in”, “pop up on the couch”). Each counts 0.9, because about nine in ten such turns were "
-    "instructions where that was looked at.",
+    definition="The clinician's words direct a movement or a step now: an imperative or a request (“can you "
+    "…”, “I'd like you to …”) with a verb of movement and a part of the body (“bend your knee”), or a step of "
+    "an examination (“deep breath in”, “pop up on the couch”). Each counts 0.9: our judgement from reading all "
+    "16 such turns in 300 public conversations; all were instructions, but the phrases had been fitted to "
+    "them.",
     find=_find,
     needs=(Need.CLINICIAN,),
 )

@@ -38,10 +38,10 @@ def _find(flow: Flow) -> tuple[Happening, ...]:
 
 
 INTENTION_EXPLAINED = Event(
-    definition="The clinician's turn says why something is asked, done or planned: “the reason I ask”, "
-    "“so that we "
-    "can”, “to see whether”, “to make sure that”, “to rule out”, “because it helps”, and phrases like them. Each "
-    "counts 0.8, because about eight in ten such turns were that where it was looked at.",
+    definition="The clinician's turn says why something is asked, done or planned: “the reason I ask”, “so "
+    "that we can”, “to see whether”, “to make sure that”, “to rule out”, “because it helps”, and phrases like "
+    "them. Each counts 0.8: our judgement from reading 40 of the 141 such turns in 300 public conversations, "
+    "of which 34 gave a reason.",
     find=_find,
     needs=(Need.CLINICIAN,),
 )

@@ -23,7 +23,7 @@ def _compute(flow: Flow) -> Spread:
 
 MEASURE = Measure(
     family="feeling",
-    question="When a feeling was answered, did that come at once or one turn later?",
+    question="When a feeling was answered, how many of the clinician's turns did that take?",
     definition="An opening is a turn of the patient's that says an unpleasant feeling (concern), hints at one "
     "(cue) or tells of pain. Of the openings that were answered, whether the first of the clinician's"
     " next two holds of the floor that answers it is the first (1) or the second (2); the value is "

@@ -15,12 +15,11 @@ def _compute(flow: Flow) -> Rate:
 MEASURE = Measure(
     family="feeling",
     question="After an answer to a feeling, how often did the patient say more?",
-    definition="An opening is a turn of the patient's that says an unpleasant feeling (concern), hints at one "
-    "(cue) or tells of pain. Of the openings that were answered (see feeling_answered), the share "
-    "after which the patient says more: their next turns, up to where somebody else does more than "
-    "show listening, hold at least five words that do not pull away (withdrawal), or else another "
-    "concern, cue, pain or disclosure. Openings answered last, after which the patient does not "
-    "speak, are left out.",
+    definition="An opening is a turn of the patient's that says an unpleasant feeling (concern), hints at "
+    "one (cue) or tells of pain. Of the openings that were answered (see feeling_answered), the share after "
+    "whose first answer the patient says more: their next turns, up to where somebody else does more than show "
+    "listening, hold at least five words that do not pull away (withdrawal), or else another concern, cue, "
+    "pain or disclosure. Openings answered last, after which the patient does not speak, are left out.",
     formula="answered openings with more to follow ÷ answered openings",
     unit="share",
     shape=Rate,

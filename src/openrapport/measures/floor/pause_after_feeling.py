@@ -29,7 +29,7 @@ def _gap(flow: Flow, turn: int) -> float | None:
 
 MEASURE = Measure(
     family="floor",
-    question="After the patient showed a feeling, was there a moment of silence?",
+    question="After the patient showed a feeling, how often was there a moment of silence?",
     definition="Of the patient's turns with a cue or a concern, the share after which nobody speaks for two "
     "seconds or more. Each counts with the probability that it carries one.",
     formula="Σ p(cue or concern) where the gap is ≥ 2 s ÷ Σ p(cue or concern)",

@@ -25,9 +25,10 @@ def _end(flow: Flow, turn: int) -> float:
 MEASURE = Measure(
     family="floor",
     question="How soon did the clinician speak after the patient had ended?",
-    definition="Each time that the floor goes from the patient to the clinician: the start of the clinician's "
-    "turn less the end of the patient's, in seconds; below 0 where they overlap. The median of these. Words of "
-    "listening take no floor, and a turn that ends before the patient's does is left out.",
+    definition="Each time that the floor goes from the patient to the clinician: the start of the "
+    "clinician's turn less the end of the patient's, in seconds; below 0 where they overlap. The median of "
+    "these. Words of listening take no floor, and a turn of the clinician's that is over before the patient's "
+    "is left out. Rows in a row are one turn.",
     formula="median of start(clinician) − end(patient)",
     unit="seconds",
     shape=Spread,

@@ -29,7 +29,7 @@ MEASURE = Measure(
     not_for="Says nothing about the patient: a short turn may be all that a closed question left room for.",
     empty="the patient never takes the floor",
     needs=(Need.PATIENT,),
-    acts=("backchannel", "question_open", "question_closed"),
+    acts=("backchannel", "question_open", "question_closed", "permission", "checking"),
     examples=(
         Example(
             """

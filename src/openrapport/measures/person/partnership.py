@@ -14,7 +14,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="person",
-    question="How much of what the clinician said put the two on one side?",
+    question="How much of what the clinician said put the two of them on the same side?",
     definition="Turns of the clinician's with partnership (together, we two, I'll be here; not the “we” of an "
     "institution) ÷ turns of the clinician's that do more than show listening (all with words, "
     "backchannels left out).",

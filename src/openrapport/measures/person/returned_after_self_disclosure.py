@@ -22,7 +22,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="person",
-    question="After the clinician told of their own life, did the talk go back to the patient?",
+    question="After the clinician told of their own life, how often did the talk go back to the patient?",
     definition="Of the clinician's holds of the floor that tell something of their own life, the share whose "
     "next hold of the clinician's does not do so again (the event turned_to_self). A hold is a "
     "speaker's neighbouring turns, not cut by the other's “mm” or “okay”. The last hold of a file "

@@ -20,7 +20,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="sharing_power",
-    question="When something was to be decided, how often was it opened rather than told?",
+    question="When something was to be decided, how often was it offered as a choice rather than told?",
     definition="Turns of the clinician's that open a decision (choice: options, weighing, negotiating) ÷ (those "
     "+ turns with advice). A turn with both counts once as each. Instructions of an examination are "
     "taken off the advice (0.9 of such a turn).",

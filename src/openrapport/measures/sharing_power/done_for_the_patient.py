@@ -14,7 +14,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="sharing_power",
-    question="How often did somebody do, answer or decide what the patient could have?",
+    question="How often did somebody do, answer or decide something in the patient's place?",
     definition="Turns of the clinician's or the companion's whose words show it (“let me do that for you”, “I'll"
     " hold it for you”, “I've gone ahead and …”), and questions of the clinician's to “you” and "
     "nobody else that the companion answers next as he, she or they. Where there is neither a "

@@ -13,7 +13,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="sharing_power",
-    question="For each time that the clinician asked, how often did they tell?",
+    question="For each question that the clinician asked, how often did they give information?",
     definition="Turns of the clinician's with information ÷ turns of the clinician's with a question, open or "
     "closed. A turn may count on both sides.",
     formula="information ÷ (O or C)",

@@ -15,10 +15,11 @@ def _compute(flow: Flow) -> Rate:
 MEASURE = Measure(
     family="sharing_power",
     question="How often did the clinician direct a movement or a step, as an examination or exercise needs?",
-    definition="Turns of the clinician's whose words direct a movement or a step now: an imperative or a request"
-    " (“can you …”, “I'd like you to …”) with a verb of movement and a part of the body, or a step of"
-    " an examination (“deep breath in”, “pop up on the couch”). Each counts 0.9, because about nine "
-    "in ten such turns were instructions where that was looked at. They are kept apart from advice.",
+    definition="Turns of the clinician's whose words direct a movement or a step now: an imperative or a request "
+    "(“can you …”, “I'd like you to …”) with a verb of movement and a part of the body, or a step of an "
+    "examination (“deep breath in”, “pop up on the couch”). Each counts 0.9: our judgement from reading "
+    "all 16 such turns in 300 public conversations; all were instructions, but the phrases had been "
+    "fitted to them. They are kept apart from advice.",
     formula="0.9 × number of such turns",
     unit="count",
     shape=Rate,

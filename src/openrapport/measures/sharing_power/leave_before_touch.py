@@ -15,7 +15,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="sharing_power",
-    question="Of the touches that the talk shows, how many came with notice or leave?",
+    question="Of the touches that the words show, how many were announced or agreed first?",
     definition="A touch is a turn of the clinician's whose words show one, about to come (“I'm going to press "
     "here”, “can I feel your pulse?”) or under way (“does it hurt when I press?”, “sore here?”, “I'm "
     "just feeling for …”); such words in the same or the clinician's next hold of the floor belong to"

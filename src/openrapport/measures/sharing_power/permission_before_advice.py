@@ -14,7 +14,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="sharing_power",
-    question="How much of the advice came after the clinician had asked leave to give it?",
+    question="How much of the advice came after the clinician had asked permission to give it?",
     definition="Advice is a turn of the clinician's with the act advice; instructions of an examination or "
     "exercise are taken off (the event instruction takes 0.9 of such a turn). Leave was asked where a"
     " turn with permission stands in the same hold of the floor up to the advice, or in the "

@@ -18,10 +18,11 @@ def _compute(flow: Flow) -> Rate:
 MEASURE = Measure(
     family="sharing_power",
     question="When the clinician asked, examined or proposed, how often did they say why?",
-    definition="Of the clinician's turns that ask, ask leave, advise, instruct or offer a choice, those that say"
-    " why in the same turn: “the reason I ask”, “so that we can”, “to see whether”, “to make sure "
-    "that”, “to rule out”, “because it helps” and the like (the event intention_explained). Each such"
-    " turn counts 0.8, because about eight in ten were that where it was looked at.",
+    definition="Of the clinician's turns that ask, ask leave, advise, instruct or offer a choice, those that "
+    "say why in the same turn: “the reason I ask”, “so that we can”, “to see whether”, “to make sure that”, "
+    "“to rule out”, “because it helps” and the like (the event intention_explained). Each such turn counts "
+    "0.8: our judgement from reading 40 of the 141 such turns in 300 public conversations, of which 34 gave a "
+    "reason.",
     formula="0.8 × turns that say why ÷ turns that ask, ask leave, advise or offer",
     unit="share",
     shape=Rate,

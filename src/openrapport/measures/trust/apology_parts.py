@@ -46,7 +46,7 @@ def parts_of_apology(text: str) -> dict[str, bool]:
 
 MEASURE = Measure(
     family="trust",
-    question="When the clinician apologised, how whole was the apology?",
+    question="Of the four parts of a whole apology, how many did the clinician's have?",
     definition="Of four parts (says what happened, explains it, shows remorse, offers repair), the share found by "
     "the patterns of apology.toml in each apology and the clinician's next turn. “Sorry if” and “sorry, but” are "
     "no remorse. Each apology counts with its probability.",

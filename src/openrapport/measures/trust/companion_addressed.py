@@ -20,9 +20,9 @@ def _compute(flow: Flow) -> Rate:
 MEASURE = Measure(
     family="trust",
     question="How often did the clinician talk to the companion about the patient, who was there?",
-    definition="Of the clinician's turns, backchannels aside, the share that speaks of somebody as he, she or "
-    "“your mum” (or other kin) where of patient and companion the companion speaks next (each counts 0.9), or "
-    "spoke last (0.6).",
+    definition="Of the clinician's turns, backchannels aside, the share that speaks of somebody as he, she "
+    "or “your mum” (or other kin) where of patient and companion the companion speaks next (each counts 0.9), "
+    "or spoke last (0.6); both are our judgement.",
     formula="Σ p(spoken to the companion about the patient) ÷ Σ (1 − p(backchannel))",
     unit="share",
     shape=Rate,

@@ -30,7 +30,7 @@ def _sensitive() -> Markers:
 
 MEASURE = Measure(
     family="trust",
-    question="Was privacy spoken of before sensitive things came up?",
+    question="How much of what was sensitive came after privacy had been spoken of?",
     definition="Sensitive moments are the patient's disclosures and the clinician's questions with a word of "
     "sensitive.toml (alcohol, drugs, sex, violence, money …). The share of them that come after a turn in which "
     "the clinician said what stays private. Each counts with its probability.",

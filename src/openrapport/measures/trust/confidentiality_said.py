@@ -15,7 +15,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="trust",
-    question="Did the clinician say what stays private?",
+    question="How often did the clinician say what stays private?",
     definition="The clinician's turns that say what stays private, who will see it, or that make the talk private "
     "(the act `confidentiality`), each counted with its probability.",
     formula="Σ p(confidentiality)",

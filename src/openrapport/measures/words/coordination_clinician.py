@@ -15,7 +15,7 @@ def _compute(flow: Flow) -> Likeness:
 
 MEASURE = Measure(
     family="words",
-    question="Did the clinician echo the patient's small words (I, the, of, not …) more than chance would?",
+    question="How much more than by chance did the clinician echo the patient's small words (I, the, of, not …)?",
     definition="Exchanges are a patient's turn at the floor and the clinician's that follows, if it has five "
     "words or more; only its first five are looked at, so that long replies count no more than short ones. For "
     "each of eight kinds of function words that at least three of the patient's turns have: the share of replies "

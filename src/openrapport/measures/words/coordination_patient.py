@@ -15,7 +15,7 @@ def _compute(flow: Flow) -> Likeness:
 
 MEASURE = Measure(
     family="words",
-    question="Did the patient echo the clinician's small words (I, the, of, not …) more than chance would?",
+    question="How much more than by chance did the patient echo the clinician's small words (I, the, of, not …)?",
     definition="Exchanges are a clinician's turn at the floor and the patient's that follows, if it has five "
     "words or more; only its first five are looked at, so that long replies count no more than short ones. For "
     "each of eight kinds of function words that at least three of the clinician's turns have: the share of "
@@ -29,7 +29,7 @@ MEASURE = Measure(
     not_for="Never a sign of rapport: who has less power echoes more, and patients often have less.",
     empty="no kind of small word was heard in three of the clinician's turns",
     needs=(Need.CLINICIAN, Need.PATIENT),
-    acts=("backchannel", "question_open", "question_closed"),
+    acts=("backchannel", "question_open", "question_closed", "permission", "checking"),
     examples=(
         Example(
             """

@@ -30,11 +30,12 @@ def _per_cent(spoken: list[str]) -> np.ndarray:
 
 MEASURE = Measure(
     family="words",
-    question="Did the two use the small words (I, the, of, not …) about equally often?",
+    question="How alike were the two in how often they used small words (I, the, of, not …)?",
     definition="For each of nine kinds of function words (personal and impersonal pronouns, articles, auxiliary "
     "verbs, adverbs, prepositions, conjunctions, quantifiers, negations; the lists stand in "
-    "function_words.toml): a and b are how many in 100 words of clinician and patient are of the kind. The match "
-    "of the kind is 1 − |a − b| ÷ (a + b + 0.0001); the value is the mean over the kinds that either uses.",
+    "function_words.toml): a and b are how many in 100 words of clinician and patient are of the kind "
+    "(what stands before an apostrophe counts too: “she” in “she's”). The match of the kind is 1 − |a − "
+    "b| ÷ (a + b + 0.0001); the value is the mean over the kinds that either uses.",
     formula="mean over kinds of 1 − |a − b| ÷ (a + b + 0.0001)",
     unit="likeness",
     shape=Rate,

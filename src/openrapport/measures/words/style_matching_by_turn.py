@@ -52,7 +52,7 @@ def _likeness(a: Percents, b: Percents) -> float:
 
 MEASURE = Measure(
     family="words",
-    question="Did the clinician's way of speaking follow the patient's from turn to turn?",
+    question="How much more than by chance did the clinician's way of speaking follow the patient's?",
     definition="Style matching (see `style_matching`) within each exchange: a patient's turn at the floor and the "
     "clinician's that follows, both of five words or more; the mean over exchanges. From it is taken the mean of "
     "the same with every reply moved along by 0, 1, 2 … places, all the way round (200 evenly spaced ones where "
