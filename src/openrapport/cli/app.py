@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from openrapport.cli import code, example, explain, list_, measure, read, review
+from openrapport.cli.telling import finish, mention, prepare
 from openrapport.errors import OpenRapportError
 
 app = typer.Typer(
@@ -46,17 +47,19 @@ def _top(version: Version = False) -> None:
 
 def main() -> None:
     """Run the program. What a person can mend is one line on stderr and an exit code of its kind."""
+    prepare()
     try:
-        app()
+        try:
+            app()
+        finally:
+            finish()
     except OpenRapportError as wrong:
-        typer.echo(f"openrapport: {wrong}", err=True)
+        mention(f"openrapport: {wrong}")
         sys.exit(wrong.exit_code)
-    except BrokenPipeError:  # the reader of our pipe has left: not an error of ours
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as ours:  # a traceback could show a patient's words
         if os.environ.get("OPENRAPPORT_DEBUG"):
             raise
-        typer.echo(f"openrapport: {_our_mistake(ours)}", err=True)
+        mention(f"openrapport: {_our_mistake(ours)}")
         sys.exit(70)
 
 

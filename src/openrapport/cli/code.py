@@ -9,6 +9,7 @@ import typer
 
 from openrapport.cli.inputs import Casting, Say, coded, encounters, ready
 from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
+from openrapport.cli.telling import hand_over, tell
 
 
 class Format(StrEnum):
@@ -37,7 +38,11 @@ def code(
     from openrapport.reviewing.terminal import coded_lines
 
     say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
-    for encounter in encounters(files, say):
-        found = coded(ready(encounter, casting, say), codes)
-        for line in to_jsonl(found) if format is Format.JSONL else coded_lines(found):
-            typer.echo(line)
+    for encounter in encounters(files, say, lambda one: ready(one, casting, say)):
+        found = coded(encounter, codes)
+        if format is Format.TEXT:
+            for line in coded_lines(found):
+                tell(line)
+        else:
+            for line in to_jsonl(found):
+                hand_over(line + "\n")

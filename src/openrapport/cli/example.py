@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from openrapport.cli.telling import tell
 from openrapport.errors import CannotWrite
 
 NAME = "naren_first_visit.vtt"
@@ -27,7 +28,7 @@ def example(
             shutil.copyfile(source, target)
     except OSError as refused:
         raise CannotWrite(f"'{target}' cannot be written: {refused.strerror}. Choose another folder.") from None
-    typer.echo(f"{target}: now try `openrapport review {target}`")
+    tell(f"{target}: now try `openrapport review {target}`")
 
 
 def where() -> Path:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from openrapport.cli.telling import tell
 from openrapport.errors import UnknownName
 
 
@@ -17,4 +18,4 @@ def explain(name: Annotated[str, typer.Argument(metavar="NAME", help="As `openra
     found = [text for what, text in explanations(bare) if kind in ("", what)]
     if not found:
         raise UnknownName(f"Nothing is called '{name}'. `openrapport list measures` (acts, events …) names them.")
-    typer.echo("\n\n".join(found))
+    tell("\n\n".join(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from openrapport.cli.telling import mention
 from openrapport.encounter import Encounter, Join
 from openrapport.errors import OpenRapportError, WhoSpoke
 
@@ -29,7 +30,7 @@ class Say:
     def __call__(self, line: str) -> None:
         """One line."""
         if not self.quiet:
-            typer.echo(line, err=True)
+            mention(line)
 
     def problems(self, encounter: Encounter) -> None:
         """What was wrong with a file, and what was done about it."""
@@ -51,11 +52,13 @@ class Casting:
     how: Join | None = None
 
 
-def encounters(paths: Sequence[str], say: Say) -> Iterator[Encounter]:
-    """The encounter of each path, or of each set of files that hold one speaker each.
+def encounters(
+    paths: Sequence[str], say: Say, prepare: Callable[[Encounter], Encounter] = lambda one: one
+) -> Iterator[Encounter]:
+    """The encounter of each path, or of each set of files that hold one speaker each, prepared (joined, cast).
 
-    Where several are given, one that cannot be read is told and passed over; the last such trouble is raised
-    at the end, so that the exit code says that not all went well.
+    Where several are given, one that cannot be read or cast is told and passed over; the last such trouble is
+    raised at the end, so that the exit code says that not all went well.
     """
     from openrapport.formats import read
 
@@ -66,16 +69,17 @@ def encounters(paths: Sequence[str], say: Say) -> Iterator[Encounter]:
             say(f"[{number} of {len(groups)}] {' + '.join(group)}")
         try:
             encounter = read(group if len(group) > 1 else group[0])
+            say.problems(encounter)
+            encounter = prepare(encounter)
         except OpenRapportError as wrong:
             if len(groups) == 1:
                 raise
-            typer.echo(f"openrapport: {wrong}", err=True)
+            mention(f"openrapport: {wrong}")
             trouble = wrong
             continue
-        say.problems(encounter)
         yield encounter
     if trouble:
-        raise type(trouble)("Not every file could be read; the lines above say which.")
+        raise type(trouble)("Not every file could be used; the lines above say which.")
 
 
 def together(paths: Sequence[str]) -> list[list[str]]:
@@ -84,7 +88,7 @@ def together(paths: Sequence[str]) -> list[list[str]]:
     >>> together(["a_doctor.TextGrid", "a_patient.TextGrid", "b.vtt"])
     [['a_doctor.TextGrid', 'a_patient.TextGrid'], ['b.vtt']]
     """
-    return [list(group) for _, group in groupby(paths, key=_stem)]
+    return [list(dict.fromkeys(group)) for _, group in groupby(paths, key=_stem)]
 
 
 def _stem(path: str) -> str:
@@ -103,7 +107,7 @@ def ready(encounter: Encounter, casting: Casting, say: Say) -> Encounter:
     except WhoSpoke as unclear:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise
-        typer.echo(str(unclear), err=True)
+        mention(str(unclear))
         found = ready_to_code(encounter, **{**vars(casting), **_ask(encounter)})
     if found.joined:
         say(f"{found.origin.name}: {found.joined} rows joined to others ({found.join}; --join none: not)")
@@ -127,7 +131,7 @@ def _ask(encounter: Encounter) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {role: [] for role in ROLES}
     for label in encounter.speakers:
         first = next(turn.text for turn in encounter.turns if turn.speaker == label)
-        typer.echo(f"{label or '(no label)'}: “{first[:60]}”", err=True)
+        mention(f"{label or '(no label)'}: “{first[:60]}”")
         for role in ROLES:
             if typer.confirm(f"  Is this the {role}?", default=False, err=True):
                 said[role].append(label)

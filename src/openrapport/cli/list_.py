@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from openrapport.cli.telling import tell
+
 
 class Kind(StrEnum):
     """What can be listed."""
@@ -22,4 +24,4 @@ def list_members(kind: Annotated[Kind, typer.Argument(help="What to list.", show
     from openrapport.reviewing.explaining import one_liners
 
     for name, meaning in one_liners(kind.value):
-        typer.echo(f"{name:28} {meaning}")
+        tell(f"{name:28} {meaning}")

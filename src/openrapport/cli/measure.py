@@ -13,6 +13,7 @@ import typer
 
 from openrapport.cli.inputs import Casting, Say, coded, encounters, ready
 from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
+from openrapport.cli.telling import hand_over, tell
 
 
 class Format(StrEnum):
@@ -45,16 +46,17 @@ def measure(
     say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
     several = len(files) > 1
     first = True
-    for encounter in encounters(files, say):
-        found = measure_all(coded(ready(encounter, casting, say), codes))
+    for encounter in encounters(files, say, lambda one: ready(one, casting, say)):
+        found = measure_all(coded(encounter, codes))
         name = {"file": encounter.origin.name} if several else {}
         if format is Format.TABLE:
-            lines: Iterator[str] = iter([*name.values(), *family_lines(found)])
+            for line in (*name.values(), *family_lines(found)):
+                tell(line)
         else:
             rows = [{**name, **row(one)} for one in found]
             lines = (json.dumps(one) for one in rows) if format is Format.JSONL else _csv(rows, header=first)
-        for line in lines:
-            typer.echo(line)
+            for line in lines:
+                hand_over(line + "\n")
         first = False
 
 

@@ -8,6 +8,7 @@ import typer
 
 from openrapport.cli.inputs import Say, encounters
 from openrapport.cli.options import Files, Quiet
+from openrapport.cli.telling import hand_over
 
 
 def read(
@@ -22,4 +23,4 @@ def read(
     from openrapport.formats.writing import to_text
 
     for encounter in encounters(files, Say(quiet)):
-        typer.echo(to_text(encounter, to), nl=False)
+        hand_over(to_text(encounter, to))

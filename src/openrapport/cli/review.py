@@ -11,6 +11,7 @@ import typer
 
 from openrapport.cli.inputs import Casting, Say, coded, encounters, ready
 from openrapport.cli.options import Clinician, Codes, Companion, Files, Interpreter, JoinRows, Patient, Quiet
+from openrapport.cli.telling import hand_over, tell
 from openrapport.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -56,10 +57,12 @@ def review(
     from openrapport.reviewing.terminal import report_lines
 
     say, casting = Say(quiet), Casting(clinician, patient, companion, interpreter, join)
-    for number, encounter in enumerate(encounters(files, say)):
-        made = _review(ready(replace(encounter, consent=consent), casting, say), codes, corrections)
+    _refuse_to_overwrite([*files, codes, corrections], [html, json_out, carry_out])
+    for number, encounter in enumerate(encounters(files, say, lambda one: ready(one, casting, say))):
+        stated = replace(encounter, consent=consent or encounter.consent)
+        made = _review(stated, codes, corrections)
         for line in report_lines(made, without_words=without_words):
-            typer.echo(line)
+            tell(line)
         page = _numbered(html or (_beside(made) if open_page else None), number, len(files))
         if page:
             _write_page(made, page, questions, without_words, say, open_page)
@@ -69,6 +72,15 @@ def review(
         kept = _numbered(carry_out, number, len(files))
         if kept:
             _write(kept, _carry(made), say, "Confirm, edit or drop each line of it")
+
+
+def _refuse_to_overwrite(given: list[str | None], wanted: list[str | None]) -> None:
+    """A report must not take the place of the transcript that it was made from, nor of another report."""
+    taken = {Path(path).resolve() for path in given if path}
+    for out in filter(None, wanted):
+        if out != "-" and Path(out).resolve() in taken:
+            raise CannotWrite(f"'{out}' is already one of the files named here. Choose another name.")
+        taken.add(Path(out).resolve())
 
 
 def _review(encounter: Encounter, codes: str | None, corrections: str | None) -> Review:
@@ -108,7 +120,7 @@ def _write_json(made: Review, out: str, without_words: bool, say: Say) -> None:
 
     text = json.dumps(to_json(made, without_words=without_words), ensure_ascii=False, indent=1)
     if out == "-":
-        typer.echo(text)
+        hand_over(text + "\n")
     else:
         _write(out, text + "\n", say, "The report as data")
 
@@ -120,8 +132,7 @@ def _carry(made: Review) -> str:
 
 
 def _write(out: str, text: str, say: Say, what: str) -> None:
-    try:
-        Path(out).write_text(text, encoding="utf-8")
-    except OSError as refused:
-        raise CannotWrite(f"'{out}' cannot be written: {refused.strerror}. Choose another place.") from None
+    from openrapport.formats.writing import save
+
+    save(Path(out), text)
     say(f"{what}: {Path(out).resolve()}")

@@ -39,6 +39,8 @@ def open_document(path: str | Path) -> Document:
     """The file at `path`, "-" for standard input. Raises MissingFile, NotAFile, NoPermission."""
     name = str(path)
     if name == STDIN:
+        if sys.stdin is None:
+            raise MissingFile("Standard input is closed. Send a file to it: openrapport review - < visit.vtt")
         return Document(name, sys.stdin.buffer.read())
     try:
         return Document(name, Path(name).read_bytes())

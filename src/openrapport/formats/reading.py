@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def _origin(
         digest = "sha256:" + hashlib.sha256(b"".join(one.data for one in documents)).hexdigest()
     stated = Timing.INDEPENDENT if len(documents) > 1 else founds[0].timing
     return Origin(
-        name=" + ".join(Path(one.name).name for one in documents),
+        name=" + ".join(_shown(Path(one.name).name) for one in documents),
         format=name,
         digest=digest,
         timing=stated or timing_of(turns),
@@ -114,6 +115,11 @@ def _origin(
         recogniser=any(found.recogniser for found in founds),
         language=next((found.language for found in founds if found.language), ""),
     )
+
+
+def _shown(name: str) -> str:
+    """A file's name as text: one with bytes that are no letters in this system's encoding can be no text."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def timing_of(turns: Iterable[Turn]) -> Timing:

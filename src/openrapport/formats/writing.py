@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from openrapport.encounter import Encounter
@@ -37,10 +38,25 @@ def write(encounter: Encounter, path: str | Path, format: str | None = None) -> 
         raise UnknownName(
             f"The ending '{target.suffix}' names no format that is written; these are: {', '.join(writable())}."
         )
-    text = to_text(encounter, named)
+    save(target, to_text(encounter, named))
+
+
+def save(target: Path, text: str) -> None:
+    """Write the text as UTF-8, wholly or not at all: what stood there stays until the new file is complete.
+
+    Raises CannotWrite where the place does not take it.
+    """
+    place = target.resolve()
+    part = place.with_name(place.name + ".part") if place.is_file() or not place.exists() else place
+    data = text.encode()
     try:
-        target.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(data)
+        if part != place:
+            part.replace(place)
     except OSError as refused:
+        if part != place:
+            with suppress(OSError):
+                part.unlink()
         raise CannotWrite(f"'{target}' cannot be written: {refused.strerror}. Choose another place.") from None
 
 
