@@ -112,3 +112,23 @@ def test_importing_the_library_is_light() -> None:
 def test_every_module_can_be_imported_by_itself() -> None:
     for found in pkgutil.walk_packages(openrapport.__path__, "openrapport."):
         importlib.import_module(found.name)
+
+
+def test_every_threshold_of_our_own_stands_in_the_decision_on_them() -> None:
+    page = (SOURCE.parents[1] / "docs/decisions/0005-thresholds.md").read_text("utf-8")
+    ours = {
+        f"{path.stem}.{name}"
+        for path in MODULES
+        if "formats" not in path.relative_to(SOURCE).parts
+        for names in re.findall(r"^([A-Z_, ]+) = .*our judgement", path.read_text("utf-8"), re.MULTILINE)
+        for name in names.split(", ")
+    }
+    assert len(ours) > 30
+    assert sorted(ours - set(re.findall(r"`(\w+\.[A-Z_]+)`", page))) == []
+
+
+def test_the_decision_on_thresholds_names_none_that_is_not_there() -> None:
+    page = (SOURCE.parents[1] / "docs/decisions/0005-thresholds.md").read_text("utf-8")
+    for stem, name in re.findall(r"`(\w+)\.([A-Z_]+)`", page):
+        texts = [path.read_text("utf-8") for path in MODULES if path.stem == stem]
+        assert any(re.search(rf"^(?:[A-Z_, ]+, )?{name}\b.* = ", text, re.MULTILINE) for text in texts), name

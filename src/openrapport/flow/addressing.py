@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from openrapport.flow.flow import Flow
 
 # A companion's answer shows best whom a remark was for; a remark that only follows the companion's words may
-# have gone back to the patient. The sizes are our judgement.
-COMPANION_ANSWERS = 0.9
-COMPANION_SPOKE = 0.6
+# have gone back to the patient.
+COMPANION_ANSWERS = 0.9  # (our judgement)
+COMPANION_SPOKE = 0.6  # (our judgement)
 
 _KIN = "mum|mom|mother|dad|father|husband|wife|partner|son|daughter|brother|sister|gran|grandma|grandad|grandpa"
 _ABOUT = re.compile(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OPENINGS = ("concern", "cue", "pain")
 WITHIN = 2  # holds of the clinician's that a response may take (DESIGN: "a cue answered within two turns")
-SOON = 3  # turns of such a hold that are looked at, so that a long talk does not answer by its length (ours too)
+SOON = 3  # turns of such a hold looked at, so that a long talk answers nothing by its length (our judgement)
 WORTH_FOLLOWING = 0.2  # openings less likely than this are left out of chains (our judgement)
 _OF_PAIN = re.compile(
     r"\b(?:pain|hurt|ach(?:e|ing|y)|sore|whereabouts|sharp|dull|burning|throbbing|stabbing|cramp|worse|better"

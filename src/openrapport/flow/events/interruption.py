@@ -13,12 +13,12 @@ from openrapport.flow.event import Event, Happening
 from openrapport.flow.floor import LISTENING_AT_MOST
 from openrapport.flow.flow import Flow, Need
 
-# All ours. Overlap of a word's length is how turns ordinarily change hands (Levinson and Torreira 2015), and the
+# Overlap of a word's length is how turns ordinarily change hands (Levinson and Torreira 2015), and the
 # boundaries in transcripts are no finer: on PriMock57, what overlapped by less were answers that had come to
 # their end. Who talks on for two seconds has not given up the floor, nor who starts again within one.
-AT_THE_END = 0.5
-YIELDS_WITHIN = 2.0
-STARTS_AGAIN = 1.0
+AT_THE_END = 0.5  # seconds (our judgement)
+YIELDS_WITHIN = 2.0  # seconds (our judgement)
+STARTS_AGAIN = 1.0  # seconds (our judgement)
 
 
 def _find(flow: Flow) -> tuple[Happening, ...]:

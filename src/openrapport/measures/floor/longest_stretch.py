@@ -22,7 +22,7 @@ MEASURE = Measure(
     formula="maximum of words per turn at the floor",
     unit="words",
     shape=Rate,
-    source="sophie2020",
+    source="ali2020",
     not_for="Not a fault in itself: some things take long to explain. Look whether the patient had room to take "
     "it in.",
     empty="the clinician never takes the floor",

@@ -36,7 +36,7 @@ def _compute(flow: Flow) -> Rate:
 
 MEASURE = Measure(
     family="person",
-    question="When the patient told something personal, was it met?",
+    question="When the patient told something personal, how often was it met?",
     definition="Of the patient's turns with disclosure, the share after which the clinician's next hold of the "
     "floor takes it up: a reflection, empathy, affirmation, partnership, reassurance or self-"
     "disclosure, or an open question that stays with it (says “that”, “it” or “more”, or shares a "

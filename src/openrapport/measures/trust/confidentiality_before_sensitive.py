@@ -37,7 +37,7 @@ MEASURE = Measure(
     formula="Σ p(sensitive) × p(privacy said before) ÷ Σ p(sensitive)",
     unit="share",
     shape=Rate,
-    source="time_alone2014",
+    source="bravender2014",
     not_for="Cannot see what was agreed before the recording, or in earlier visits. In many visits the question "
     "does not arise.",
     empty="nothing sensitive was heard",

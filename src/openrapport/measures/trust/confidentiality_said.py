@@ -21,7 +21,7 @@ MEASURE = Measure(
     formula="Σ p(confidentiality)",
     unit="count",
     shape=Rate,
-    source="time_alone2014",
+    source="bravender2014",
     not_for="Nothing found does not mean that nothing was agreed: it may have been said before the recording, or "
     "on paper.",
     empty="there is nothing to count",
