@@ -10,6 +10,7 @@ from openrapport.coding import Card
 from openrapport.coding.coded import ENOUGH_CASES
 from training.evaluation import Classes, Figures, Report
 from training.examples import Share
+from training.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,11 @@ class Measured:
     talk: Classes
     acts: Report
     examples: Mapping[str, Share]
+    kept: Mapping[str, Kept]
+    adversarial: Mapping[str, Kept]
     sizes: Mapping[str, tuple[int, int]]
     bytes: int
+    written_by: int
 
 
 def page(card: Card, m: Measured) -> str:
@@ -35,7 +39,10 @@ def page(card: Card, m: Measured) -> str:
         megabytes=f"{m.bytes / 1e6:.1f}",
         annomi="{:,} turns of {} conversations".format(*m.sizes["annomi"]),
         ours="{:,} turns of {} conversations".format(*m.sizes["acts"]),
-        written=f"{m.sizes['codebook'][0]:,}",
+        examples_of=f"{m.sizes['codebook'][0]:,}",
+        written="{:,} turns by {} writers".format(m.sizes["written"][0], m.written_by),
+        kept="\n".join(_kept(act, one) for act, one in m.kept.items()),
+        adversarial=_adversarial(m.adversarial),
         enough=ENOUGH_CASES,
         classes="\n".join((_classes("therapist behaviour", m.behaviours), _classes("client talk", m.talk))),
         overall="\n".join(_overall(m.acts)),
@@ -73,6 +80,16 @@ def _act(act: str, card: Card, one: Figures) -> str:
     )
 
 
+def _kept(act: str, one: Kept) -> str:
+    hits, near = one.heard + one.missed, one.fooled + one.passed
+    return f"| `{act}` | {one.f1:.2f} | {one.heard} of {hits} | {one.fooled} of {near} |"
+
+
+def _adversarial(found: Mapping[str, Kept]) -> str:
+    right, every = sum(one.right for one in found.values()), sum(one.all for one in found.values())
+    return f"{right} of {every} judged rightly ({right / max(1, every):.2f})"
+
+
 def _examples(found: Mapping[str, Share]) -> str:
     heard, examples = sum(s.heard for s in found.values()), sum(s.examples for s in found.values())
     passed, near = sum(s.passed for s in found.values()), sum(s.near for s in found.values())
@@ -102,7 +119,8 @@ an act; each learns only from turns for which that act is known. It runs on nump
 - **`acts_dev.tsv`**: {ours}, all acts, as far as two passes of
   language models over the codebook agree. They are not clinicians' codes. A cell that only one pass found is left
   out of training and scoring.
-- **The codebook's examples and near misses**: {written} turns of our own wording.
+- **The codebook's examples and near misses**: {examples_of} turns of our own wording.
+- **Turns written for rare acts** (`training/acts/`): {written}, half of them near misses.
 - Every turn is also learnt from without its question marks, at three tenths of the weight, because many
   recognisers write none.
 
@@ -150,6 +168,17 @@ An F1 of 0 means that no case was found: these acts are rare in this talk. "0 fo
 a report would draw (ends rounded to whole acts), with a dispersion from the other folds. The claim is 0.95. Of 14
 conversations one miss is 0.93, so those figures show gross errors only, and rare acts hold mainly because their
 count is mostly 0. The dispersions shipped are set on all held-out conversations together.
+
+## How well: written turns, kept for testing
+
+Turns written for rare acts by a writer of their own, as many near misses as hits, harder than average; never
+learnt from. They show what real talk has too few of; they are not real talk. The writers are language models.
+
+| act | F1 | hits heard | near misses taken for it |
+|---|---|---|---|
+{kept}
+
+Turns written to fool by key words (negation, quotation, irony, an act without its usual words): {adversarial}.
 
 ## The codebook's own examples
 

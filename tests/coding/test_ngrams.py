@@ -277,21 +277,22 @@ def test_most_of_the_codebooks_own_examples_are_told_apart() -> None:
             right = (name in coded.coded(len(coded.encounter.turns) - 1)) == there
             heard, passed = heard + (right and there), passed + (right and not there)
             examples, near = examples + there, near + (not there)
-    assert heard >= 0.80 * examples
-    assert passed >= 0.90 * near
+    assert heard >= 0.95 * examples
+    assert passed >= 0.93 * near
 
 
 @pytest.mark.slow
 def test_two_hundred_thousand_turns_take_little_memory() -> None:
-    import tracemalloc
-
-    turns = tuple(
-        Turn("D" if i % 2 else "P", f"How is number {i} today?", C if i % 2 else P) for i in range(200_000)
+    program = (
+        "import resource\n"
+        "from openrapport.coding.ngrams import load_coder\n"
+        "from openrapport.encounter import Encounter, Role, Turn\n"
+        "roles = (Role.PATIENT, Role.CLINICIAN)\n"
+        "said = tuple(Turn(roles[i % 2], f'How is number {i} today?', roles[i % 2]) for i in range(200_000))\n"
+        "print(len(load_coder().code(Encounter(said)).probabilities))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
-    load_coder()
-    tracemalloc.start()
-    coded = load_coder().code(Encounter(turns))
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert coded.probabilities.shape[0] == 200_000
-    assert peak < 400e6
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    turns, kilobytes = map(int, done.stdout.split())
+    assert turns == 200_000
+    assert kilobytes < 700_000
