@@ -146,3 +146,8 @@ def test_files_that_cannot_be_read(tmp_path):
     (tmp_path / "latin.json").write_bytes(b"\xe9")
     with pytest.raises(BadDocument, match="UTF-8"):
         read_corrections(tmp_path / "latin.json")
+
+
+def test_json_without_end_is_refused():
+    with pytest.raises(BadDocument, match="not JSON"):
+        corrections_from("[" * 100_000)

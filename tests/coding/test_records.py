@@ -157,3 +157,8 @@ def test_a_change_of_coded_alone_beside_probabilities_is_not_guessed_at():
     records[1]["coded"] = []
     with pytest.raises(BadDocument, match=r"Line 4 .*differ about 'concern'"):
         from_jsonl(by_hand(*records), longer)
+
+
+def test_json_without_end_is_refused():
+    with pytest.raises(BadDocument, match="Line 1"):
+        from_jsonl("[" * 100_000, VISIT)

@@ -71,7 +71,7 @@ def corrections_from(text: str, name: str = "corrections") -> Corrections:
     """The corrections in a JSON text; `name` is what messages call it. Raises BadDocument."""
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadDocument(f"'{name}' is not JSON. Save it again from the report's page.") from None
     if not isinstance(data, dict) or "openrapport_corrections" not in data:
         raise BadDocument(f"'{name}' is no file of corrections: it lacks 'openrapport_corrections': 1.")

@@ -94,7 +94,7 @@ def from_jsonl(text: str, encounter: Encounter) -> CodedEncounter:
 def _parsed(number: int, line: str) -> _Line:
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadDocument(f"Line {number} of the codes is not JSON. Write one object a turn.") from None
     if not isinstance(said, dict):
         raise BadDocument(f"Line {number} of the codes is not an object. Write one object a turn.")
