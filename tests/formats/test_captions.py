@@ -226,3 +226,29 @@ def test_other_programs_can_read_what_is_written() -> None:
             "<v.patient Ann --&gt; &lt;Ben&gt;>a &lt; b, [laughs] well</v>",
         )
     ]
+
+
+def test_whisperx_names_speakers_in_brackets() -> None:
+    text = "1\n00:00:00,031 --> 00:00:02,000\n[SPEAKER_00]: Hello.\n\n2\n00:00:02,000 --> 00:00:03,000\n"
+    found = read(text + "[SPEAKER_01]: Hello, doctor. [laughs]\n")
+    assert [(turn.speaker, turn.text) for turn in found.turns] == [
+        ("SPEAKER_00", "Hello."),
+        ("SPEAKER_01", "Hello, doctor."),
+    ]
+    assert found.origin.recogniser
+    assert read("WEBVTT\n\n00:00.031 --> 00:02.000\n[SPEAKER_00]: Hello.\n").origin.recogniser
+
+
+def test_a_mark_before_a_colon_names_no_speaker() -> None:
+    assert read("1\n00:00:00,031 --> 00:00:02,000\n[laughs]: Hello.\n").speakers == ("",)
+
+
+@pytest.mark.parametrize("arrow", ["->", "--->", "–>", "—>", "→"])
+def test_arrows_that_hands_and_word_processors_make(arrow: str) -> None:
+    text = f"1\n00:00:01,000 {arrow} 00:00:02,000\nD: Hi\n\n2\n00:00:03,000 {arrow} 00:00:04,000\nP: Hello\n"
+    assert [(start, said) for _, start, _, said in rows(text)] == [(1.0, "Hi"), (3.0, "Hello")]
+
+
+def test_words_before_the_first_times_are_told() -> None:
+    found = read("Visit of Monday\nAnna Lee\n\n1\n00:00:01,000 --> 00:00:02,000\nD: Hi\n")
+    assert [(one.where, one.found) for one in found.problems] == [("line 1", "words before the first times")]

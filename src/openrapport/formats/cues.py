@@ -15,8 +15,9 @@ from openrapport.encounter import Problem
 from openrapport.formats.clock import TIME, seconds_of
 
 ARROW = "-->"
+POINTS = r"(?:-{1,3}>|[–—]>|→)"  # the arrow, and what hands and word processors make of it
 
-_TIMES = re.compile(rf"\s*({TIME})\s*-->\s*({TIME})(?:\s.*)?", re.DOTALL)
+_TIMES = re.compile(rf"\s*({TIME})\s*{POINTS}\s*({TIME})(?:\s.*)?", re.DOTALL)
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\S{0,40}", re.IGNORECASE)
 _NO_WORDS = ("NOTE", "STYLE", "REGION", "WEBVTT")
 
@@ -81,6 +82,8 @@ def _take(found: Cues, first: int, block: list[str], places: dict[tuple[str, str
     before = block[: arrows[0]] if arrows else block
     if before and (before[0].startswith(_NO_WORDS) or not found.cues):
         found.blocks.append("\n".join(before))
+        if not (before[0].startswith(_NO_WORDS) or (arrows and len(before) == 1)):
+            places.setdefault(("words before the first times", "left out"), []).append(first)
     elif not arrows and not (len(block) == 1 and block[0].isdecimal()):
         found.cues[-1].lines += block
         places.setdefault(("words after a blank line", "added to the cue before"), []).append(first)
@@ -93,7 +96,7 @@ def _take(found: Cues, first: int, block: list[str], places: dict[tuple[str, str
 
 
 def _is_times(line: str, index: int) -> bool:
-    return ARROW in line and (index < 2 or bool(_TIMES.fullmatch(line)))
+    return (ARROW in line and index < 2) or bool(_TIMES.fullmatch(line))
 
 
 def _name(block: Sequence[str], index: int) -> str:

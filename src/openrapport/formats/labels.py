@@ -39,6 +39,7 @@ _OTHER = frozenset("other others scribe observer narrator virtual-assistant rece
 _FILLING = frozenset("the a of to for in s patient patient's pt pt's client client's his her".split())
 _PHRASE = re.compile(rf"\b(?:{_CLINICIAN_PHRASES})\b")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_COUNTED = re.compile(r"SPEAKER_\d\d|spk_\d+", re.IGNORECASE)
 _PARTS = re.compile(r"[()\[\],/|:;]|\s[-–—]\s")
 
 _LETTERS = {
@@ -91,6 +92,11 @@ def roles_of(labels: Iterable[str]) -> dict[str, Role]:
         known |= {unsure[0]: next(iter(missing))}
         known |= hinted
     return {label: known[label] for label in listed if label in known}
+
+
+def of_a_machine(label: str) -> bool:
+    """Whether the label is of the kind by which recognisers count speakers: "SPEAKER_00", "spk_1"."""
+    return bool(_COUNTED.fullmatch(label))
 
 
 def _letters(label: str) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from openrapport.encounter import Problem, Role
 from openrapport.formats.cues import Cue, listed
+from openrapport.formats.marks import kind_of
 from openrapport.formats.rows import Row
 from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
 
@@ -22,6 +23,7 @@ _MARKUP = re.compile(
 )
 _VOICE = re.compile(r"<v(?P<classes>(?:\.[^\s.<>]{0,60})*)(?:[ \t](?P<name>[^<>]{0,2000}))?>", re.IGNORECASE)
 _DASH = re.compile(r"(?:[-–—‐]|>>) ?(?=\S)")
+_BRACKETED = re.compile(r"\[(?P<label>[^\[\]:]{1,60})\] ?: ?")  # as whisperX writes it
 _ROLES = {role.value: role for role in Role}
 
 _SHARED = (
@@ -111,6 +113,8 @@ def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Ite
 
 
 def _tag(line: str) -> Tag | None:
+    if (bracketed := _BRACKETED.match(line)) and kind_of(bracketed["label"]) == "note":
+        return Tag(bracketed["label"].strip(), line[bracketed.end() :])
     tag = tag_of(line)
     return None if tag and tag.above else tag
 

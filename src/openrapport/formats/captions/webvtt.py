@@ -18,6 +18,7 @@ from openrapport.formats.clock import clock
 from openrapport.formats.cues import ARROW, Cue, Cues, cues_of
 from openrapport.formats.document import Document
 from openrapport.formats.format import Format, Found
+from openrapport.formats.labels import of_a_machine
 from openrapport.formats.marks import put_marks
 from openrapport.formats.peeking import head
 from openrapport.formats.rows import found
@@ -54,7 +55,7 @@ def _read(document: Document) -> Found:
         rows,
         (*made.problems, *problems),
         language=language[1] if language else "",
-        recogniser=_by_machine(made),
+        recogniser=_by_machine(made) or any(of_a_machine(row.speaker) for row in rows),
     )
     return replace(result, captions=False) if _WHOLE in note else result
 
