@@ -139,3 +139,20 @@ def test_real_tables(shared_data: Path) -> None:
     assert {turn.role for turn in encounter.turns} == {Role.CLINICIAN, Role.PATIENT}
     with pytest.raises(NoTextColumn, match="whole conversation in each cell of column 'dialogue'"):
         read((shared_data / "aci_pairs" / "test1_virtscribe_asr.csv").read_text("utf-8"))
+
+
+def test_columns_named_in_other_languages() -> None:
+    assert rows("Sprecher;Anfang;Text\nArzt;0:01;Guten Tag\nPatient;0:02;Guten Tag\n") == [
+        ("Arzt", 1.0, None, "Guten Tag"),
+        ("Patient", 2.0, None, "Guten Tag"),
+    ]
+
+
+def test_a_table_whose_speakers_cannot_be_found_says_so() -> None:
+    told = problems("Xyz,text\nAnna,Hello there.\nRaj,Hello.\nAnna,How are you?\n")
+    assert any("who spoke" in one for one in told)
+    assert problems("start,end,text\n0,1,Hello there.\n1,2,Hello.\n") == []
+
+
+def test_labels_with_a_colon_in_a_table_without_a_header() -> None:
+    assert read("Doctor:,Hello.\nPatient:,Hi.\nDoctor:,Well?\nPatient:,Bad.\n").speakers == ("Doctor", "Patient")

@@ -206,3 +206,29 @@ def test_every_osce_interview_has_the_turns_that_a_slow_count_finds(shared_data:
         assert {turn.role for turn in encounter.turns} == {Role.CLINICIAN, Role.PATIENT}, path.name
         assert 0 <= len(encounter.turns) - slow <= 1, path.name
     assert slips == 12
+
+
+def test_a_time_in_brackets_between_name_and_words() -> None:
+    text = "Anna Lee [00:00:03] Hello.\n\nRaj Patel [00:00:09] Hi. (10:30) was bad.\n\nAnna Lee [00:00:12] Oh?\n"
+    assert timed(text) == [
+        ("Anna Lee", 3.0, None, "Hello."),
+        ("Raj Patel", 9.0, None, "Hi. (10:30) was bad."),
+        ("Anna Lee", 12.0, None, "Oh?"),
+    ]
+
+
+def test_an_abbreviation_that_comes_once_is_a_speaker_where_all_are_abbreviations() -> None:
+    talk = "D: Hello.\nP: It hurts.\nAnd more.\nAnd more.\nD: Since when?\nM: He never rests.\nP: True.\n"
+    assert [speaker for speaker, _ in said(talk)] == ["D", "P", "D", "M", "P"]
+    assert "M" not in read(talk.replace("D:", "Doctor:").replace("P:", "Patient:")).speakers
+
+
+def test_a_tab_after_the_colon_is_no_table() -> None:
+    talk = "Anna Lee:\tHello.\n\nRaj Patel:\tHello, it hurts.\n\nAnna Lee:\tWhere?\n\nRaj Patel:\tHere.\n"
+    assert read(talk).speakers == ("Anna Lee", "Raj Patel")
+
+
+def test_what_was_copied_from_a_terminal_loses_its_colours() -> None:
+    found = read("\x1b[31mDoctor\x1b[0m: hello\x1b]0;title\x07 there\n\x1b[1;32mPatient\x1b[0m: hi\n")
+    assert [(turn.speaker, turn.text) for turn in found.turns] == [("Doctor", "hello there"), ("Patient", "hi")]
+    assert [one.found for one in found.problems] == ["signs that colour a terminal"]

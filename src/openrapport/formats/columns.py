@@ -15,13 +15,14 @@ STRAY_QUOTES = 20  # quotation marks that never close, after which none of the r
 
 _NAMES = {
     "text": "text utterance utterance_text transcript transcription content words sentence message speech said "
-    "caption dialogue dialog utterances line turn_text spoken_text",
+    "caption dialogue dialog utterances line turn_text spoken_text texto texte testo tekst äußerung aussage",
     "speaker": "speaker interlocutor who participant speaker_name speaker_label speaker_id person talker "
-    "actor name",
+    "actor name sprecher sprecherin locuteur intervenant hablante locutor falante parlante spreker",
     "role": "role speaker_role participant_role party",
     "start": "start start_time begin onset begin_time time_start timestamp start_timestamp tmin xmin starttime "
-    "time time_in in_time from",
-    "end": "end end_time stop offset finish time_end end_timestamp tmax xmax endtime time_out out_time to",
+    "time time_in in_time from beginn anfang début debut inicio inizio",
+    "end": "end end_time stop offset finish time_end end_timestamp tmax xmax endtime time_out out_time to "
+    "ende fin fine",
     "duration": "duration dur",
     "conversation": "transcript_id conversation_id dialogue_id dialog_id encounter_id visit_id session_id",
 }

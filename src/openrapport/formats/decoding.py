@@ -37,6 +37,7 @@ _BOMS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x15\x1a\x1b")) + b"\x7f"  # \x15 stands round CHAT's times
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_COLOUR = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)")
 _RUN = re.compile(rb"[\x80-\xff]+")
 _RARE = ("utf_7", "johab", "hz", "euc_jis_2004", "euc_jisx0213", "shift_jis_2004", "shift_jisx0213")
 _PAIRS = ("cp949", "gb18030", "gbk", "gb2312", "euc_kr")
@@ -53,14 +54,14 @@ class _Decoded(NamedTuple):
 
 
 def decode(document: Document) -> str:
-    """The document's text: newlines as line ends, no BOM, no NUL, no half characters.
+    """The document's text: newlines as line ends, no BOM, no NUL, no half characters, no terminal's colours.
 
     What was mended is added to the document's problems. Raises NotText, naming what the file is, where it
     holds none.
     """
     decoded = _decoded(document)
     text, problems = decoded.text, [*decoded.problems]
-    for mend in (_without_nuls, _without_surrogates):
+    for mend in (_without_nuls, _without_surrogates, _without_colours):
         mended = mend(text)
         text = mended.text
         problems += mended.problems
@@ -241,3 +242,12 @@ def _without_surrogates(text: str) -> _Decoded:
     line = text.count("\n", 0, first.start() if first else 0) + 1
     problem = Problem(f"line {line}", "half a character (a lone surrogate)", "mended, or � put in its place")
     return _Decoded(mended, (problem,))
+
+
+def _without_colours(text: str) -> _Decoded:
+    """The text as a terminal would show it: what was copied from one can hold its signs for colours."""
+    first = _COLOUR.search(text) if "\x1b" in text else None
+    if not first:
+        return _Decoded(text)
+    line = text.count("\n", 0, first.start()) + 1
+    return _Decoded(_COLOUR.sub("", text), (Problem(f"line {line}", "signs that colour a terminal", "left out"),))

@@ -18,12 +18,14 @@ from openrapport.formats.marks import kind_of
 
 TAGGED = 0.9  # share of lines that look tagged, from which a word that comes once is a name (our judgement)
 ALL_THERE_IS = 0.2  # share of lines that look tagged, from which a file without other labels has tags (ours)
+SHORT = 2  # letters up to which a label is an abbreviation; where all are, one that comes once is too (ours)
 
 _ADORNED = " \t>-–—•#*_"
 _NUMBER = re.compile(r"\d{1,5}[.):]? (?=\S)")
 _LABEL = r"(?P<label>[^\s:：;\[\]<>()*\"“”?!,.][^:：;<>*\"“”?!]{0,59}?)"
 _COLON = re.compile(rf"{_LABEL}[*_]* ?(?:{SPAN})?[*_]* ?[:：]+(?!(?<=\d:)\d)(?!//)[*_]* ?")
 _ABOVE = re.compile(rf"{_LABEL}[*_]*(?: ?[,|–—-] ?| ){SPAN}[*_]*")
+_BESIDE = re.compile(rf"{_LABEL}[*_]* (?=[\[(]){SPAN}[*_]* (?=\S)")
 _TIME = re.compile(rf"{SPAN} ?[-–—:,|]? ?")
 _DASHED = re.compile(rf"{_LABEL} ?[-–—]+ (?=\S)")
 _MARKED = re.compile(r"(?P<label>[^()]+?) ?\((?P<mark>[^()]+)\)")
@@ -72,6 +74,8 @@ def tag_of(line: str) -> Tag | None:
     above = _ABOVE.fullmatch(bare) if len(bare) < 100 else None
     if above:
         return Tag(_label(above["label"]), "", *_times(above), above=True)
+    if beside := _BESIDE.match(inner):
+        return Tag(_label(beside["label"]), inner[beside.end() :], *_times(beside, timed))
     if timed and 0 < len(inner) <= 60 and name_like(inner.strip("*_ ")):
         return Tag(_label(inner), "", *_times(timed), above=True)
     label, tab, rest = line.strip().partition("\t")
@@ -104,6 +108,8 @@ def true_labels(found: Iterable[str], lines: int) -> dict[str, str]:
     tagged = counts.total() / max(lines, 1)
     best = {key_of(label): label for label, _ in reversed(spellings.most_common())}
     sure = {key for key, label in best.items() if _is_speaker(label, counts[key])}
+    if sure and all(len(best[key]) <= SHORT for key in sure):
+        sure |= {key for key, label in best.items() if len(label) <= SHORT and label.isupper()}
     if tagged >= TAGGED or (len(sure) < 2 and tagged >= ALL_THERE_IS):
         sure |= {key for key, label in best.items() if _may_be_speaker(label, counts[key], tagged)}
     return {key: best[key] for key in best if key in sure}

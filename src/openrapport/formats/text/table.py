@@ -65,6 +65,7 @@ class _Table:
             and len(rows) > 2
             and len(labels) <= min(LABELS, len(rows) / 2)
             and all(len(row) > 1 and row[0] for row in rows)
+            and not (self.delimiter == "\t" and all(label.endswith(":") for label in labels))
             and all(role_of(label) or name_like(label) or len(label) == 1 for label in labels)
         )
 
@@ -100,6 +101,8 @@ def _read(document: Document) -> Found:
     header = table.header or _only_names(table)
     _refuse_what_has_no_words(document, table, header)
     places: Places = {}
+    if not {"speaker", "role"} & header.places.keys() and len(header.places) < len(header.names):
+        places[("no column that is known to hold who spoke", "read without speakers")] = [header.line]
     rows = [row for record in _below(table, header, places) if (row := _cells(record, header, places))]
     return found(list(_rows(rows, header, places)), listed(places))
 
@@ -113,7 +116,7 @@ def _read_plain(table: _Table) -> Found:
         "the whole file", "no line that names the columns", "read the first as speaker, the rest as words"
     )
     rows = [
-        Row(f"line {record.line}", record.cells[0], f"{table.delimiter} ".join(record.cells[1:]))
+        Row(f"line {record.line}", record.cells[0].rstrip(": "), f"{table.delimiter} ".join(record.cells[1:]))
         for record in table.records()
     ]
     return found(rows, [note])

@@ -17,7 +17,7 @@ from openrapport.encounter import Problem
 from openrapport.formats.clock import seconds_of
 from openrapport.formats.document import Document
 from openrapport.formats.format import Format, Found
-from openrapport.formats.labels import role_of
+from openrapport.formats.labels import of_a_machine, role_of
 from openrapport.formats.marks import kind_of
 from openrapport.formats.peeking import text_of
 from openrapport.formats.rows import Row, found
@@ -33,7 +33,6 @@ _SLIP = re.compile(r"(?P<label>[^\W_][\w. ]{0,30}?) ?[;\"']+:? ")
 _LETTER_SLIP = re.compile(r"(?P<label>[^\W\d_])(?:[A-Z]|[.,])? (?=\S)")
 _WORDS_TOO = frozenset("aio")  # letters that are words as well, or nearly
 _MACHINE_LINE = re.compile(r"transcribed by https?://(www\.)?otter\.ai.{0,80}", re.IGNORECASE)
-_MACHINE_LABEL = re.compile(r"SPEAKER_\d\d|spk_\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _read(document: Document) -> Found:
         those = [piece for piece in pieces if (piece.slip, piece.label) == slip]
         problems += _listed(those, f"an odd speaker tag, {slip[0]}", f"read as {slip[1]}")
     rows = list(_rows(pieces[first:]))
-    recogniser = bool(machine) or any(_MACHINE_LABEL.fullmatch(row.speaker) for row in rows)
+    recogniser = bool(machine) or any(of_a_machine(row.speaker) for row in rows)
     return found(rows, problems, recogniser=recogniser)
 
 
