@@ -66,6 +66,8 @@ def try_to_read(data: bytes) -> str:
         (b"WEBVTT\n\nhello\n", BrokenFile, "no line in it has times"),
         (b"speaker,start\nD,1\nP,2\n", NoTextColumn, "Rename"),
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", NotText, "PDF"),
+        (b"<!DOCTYPE html>\n<html><p>Doctor: Hello</p></html>", NotText, "web page"),
+        (b"\n<HTML lang='en'><p>Doctor: Hello</p></HTML>", NotText, "web page"),
         (random.Random(1).randbytes(5000), NotText, "no text"),
     ],
 )

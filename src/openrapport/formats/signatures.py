@@ -53,6 +53,8 @@ _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"PAR1", "a data table (Parquet)", "Export it as CSV, and name that file."),
     (b"bplist00", "a settings file of macOS", _PROGRAM),
 )
+_PAGE = (b"<!doctype html", b"<html")
+_WEB_PAGE = ("a web page (HTML)", "Open it, copy the talk into a text or Word file, and name that file.")
 _RIFF = {
     b"WAVE": ("a sound recording (WAV)", _TRANSCRIBE),
     b"AVI ": ("a video (AVI)", _TRANSCRIBE),
@@ -86,6 +88,8 @@ def what_it_is(data: bytes) -> tuple[str, str] | None:
     if data[:2] in (b"MZ", b"BM") and b"\0" in data[:64]:
         return ("a program", _PROGRAM) if data[:2] == b"MZ" else ("a picture (BMP)", _WORDS_FIRST)
     start = data.lstrip()[:16] if data[:1].isspace() else data[:16]
+    if start.lower().startswith(_PAGE):
+        return _WEB_PAGE
     return next(((what, advice) for magic, what, advice in _STARTS if start.startswith(magic)), None)
 
 
