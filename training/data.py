@@ -1,13 +1,15 @@
 """The talk that the coder learns from, read from the data folder (OPENRAPPORT_DATA, or ../shared/data).
 
-Three sources: AnnoMI (people's codes, the experts' majority), the acts of our codebook for 14 conversations
-(two passes of language models), and the codebook's own examples and near misses. For every turn and act it is
+Four sources: AnnoMI (people's codes, the experts' majority), the acts of our codebook for 14 conversations
+(two passes of language models), the codebook's own examples and near misses, and turns written for rare acts
+(``acts/``, our own words). For every turn and act it is
 known that the act is there, known that it is not, or not known; what is not known is never learnt from.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import os
 import re
 from collections import Counter, defaultdict
@@ -36,6 +38,8 @@ ANNOMI_ACTS = {
     ("client_talk_type", "change"): "change_talk",
     ("client_talk_type", "sustain"): "sustain_talk",
 }
+WRITTEN = ROOT / "training" / "acts"
+OWN_WORDS = ("codebook", "written")  # always learnt from, never scored or calibrated on
 BEHAVIOURS = ("question", "reflection", "therapist_input", "other")
 CLIENT_TALK = ("change", "neutral", "sustain")
 
@@ -46,7 +50,7 @@ class Row:
 
     group     what is never split between training and test: a video, a consultation, or an act's examples
     where     the conversation, and the turn's index in it
-    source    "annomi", "acts" or "codebook"
+    source    "annomi", "acts", "codebook" or "written"
     known     for each act whether it is there; acts left out are not known
     classes   AnnoMI's own class of the turn ("question", "change" …), "" elsewhere
     """
@@ -79,7 +83,7 @@ def available() -> bool:
 @cache
 def all_rows() -> tuple[Row, ...]:
     """Everything there is to learn from."""
-    return (*annomi_rows(), *acts_rows(), *codebook_rows(load_codebook()))
+    return (*annomi_rows(), *acts_rows(), *codebook_rows(load_codebook()), *written_rows("writer_*.jsonl"))
 
 
 def annomi_rows() -> Iterator[Row]:
@@ -169,6 +173,22 @@ def codebook_rows(codebook: Codebook) -> Iterator[Row]:
                 *_, context = contexts(_encounter([*said, (mine, example.text)]))
                 where = (f"{name} {'example' if there else 'near miss'}", number)
                 yield Row(context, f"codebook {name}", where, "codebook", {name: there})
+
+
+def written_rows(files: str) -> Iterator[Row]:
+    """Turns written for rare acts: of each it is known which of the acts that its writer wrote for it carries.
+
+    Other acts are left unknown: writers were not asked to agree on them.
+    """
+    for file in sorted(WRITTEN.glob(files)):
+        lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+        targets = {line["target"] for line in lines}
+        for number, line in enumerate(lines):
+            role = Role(line["role"])
+            said = [(Role(one["role"]), one["text"]) for one in line["before"]]
+            *_, context = contexts(_encounter([*said, (role, line["text"])]))
+            known = {act: act in line["acts"] for act in load_codebook().of(role) if act in targets}
+            yield Row(context, f"written {file.stem}", (f"{file.stem} {line['target']}", number), "written", known)
 
 
 def _encounter(said: Iterable[tuple[Role, str]]) -> Encounter:

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from openrapport.coding import load_codebook
 from openrapport.coding.ngram_features import SIZE, hear
-from training.data import Row
+from training.data import OWN_WORDS, Row
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -21,10 +21,10 @@ Mask = NDArray[np.bool_]
 FOLDS = 5
 PENALTY = 1.0  # inverse strength of the penalty on weights
 BALANCE = 0.5  # 0: cases weigh as they come; 1: the acts' cases weigh as much as all the rest together
-WEIGHT = {"acts": 2.0, "annomi": 0.5, "codebook": 1.0}  # our acts are the authority; AnnoMI's codes are near
+WEIGHT = {"acts": 2.0, "annomi": 0.5, "codebook": 1.0, "written": 1.0}  # our acts: the authority
 UNMARKED = 0.3  # weight of every row's second copy, without question marks
 ELSEWHERE = 0.5  # weight of the examples of other acts, taken as not this one
-CALIBRATION_WEIGHT = {"acts": 1.0, "annomi": 0.25, "codebook": 0.0}
+CALIBRATION_WEIGHT = {"acts": 1.0, "annomi": 0.25, "codebook": 0.0, "written": 0.0}
 LENT = 3.0  # how strongly an act's calibration is drawn to that of all acts
 LEAST, MOST = 0.3, 0.5  # bounds of a threshold: nothing is called an act that is two to one not it
 ENOUGH = 15.0  # true cases at which an act's own threshold weighs as much as that of all acts
@@ -79,8 +79,8 @@ class Material:
 
     @property
     def known(self) -> Mask:
-        """Cells that can be scored or calibrated on: known, and not of the codebook's examples."""
-        return (self.there >= 0) & (self.source != "codebook")[:, None]
+        """Cells that can be scored or calibrated on: known, and not of our own wording."""
+        return (self.there >= 0) & ~np.isin(self.source, OWN_WORDS)[:, None]
 
     def cells(self, source: str) -> Mask:
         """The known cells of one source."""
@@ -88,11 +88,11 @@ class Material:
 
 
 def folds(rows: Sequence[Row]) -> NDArray[np.int64]:
-    """For each row its fold, groups kept whole, folds of like size; -1 for the codebook, always learnt from.
+    """For each row its fold, groups kept whole, folds of like size; -1 for our own wording, always learnt from.
 
     The few conversations with our acts are dealt out first, so that every fold has some.
     """
-    size = Counter(row.group for row in rows if row.source != "codebook")
+    size = Counter(row.group for row in rows if row.source not in OWN_WORDS)
     coded = Counter(row.group for row in rows if row.source == "acts")
     place: dict[str, int] = {}
     for counts in (coded, size):
@@ -101,7 +101,7 @@ def folds(rows: Sequence[Row]) -> NDArray[np.int64]:
             if group not in place:
                 place[group] = load.index(min(load))
                 load[place[group]] += amount
-    return np.array([-1 if row.source == "codebook" else place[row.group] for row in rows])
+    return np.array([-1 if row.source in OWN_WORDS else place[row.group] for row in rows])
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from training.card_page import Measured, page
 from training.evaluation import HeldOut, annomi_classes, dispersions, hold_out, report
 from training.examples import shares
 from training.fitting import Material, Model, calibrate, fit, thresholds
+from training.kept import kept
 
 VERSION = "1"
 WEIGHTS = data.ROOT / "src" / "openrapport" / "coding" / "weights"
@@ -49,7 +50,16 @@ def main() -> int:
     card, sides = ship(material, held, {act: (one.f1, one.cases) for act, one in figures.acts.items()})
     write(card, sides, WEIGHTS)
     measured = Measured(
-        date.today(), behaviours, talk, figures, shares(card, sides), sizes(material), size_of(WEIGHTS)
+        date.today(),
+        behaviours,
+        talk,
+        figures,
+        shares(card, sides),
+        kept(card, sides, "test_*.jsonl"),
+        kept(card, sides, "adversarial_*.jsonl"),
+        sizes(material),
+        size_of(WEIGHTS),
+        len({row.group for row in rows if row.source == "written"}),
     )
     PAGE.write_text(page(card, measured), encoding="utf-8")
     print(f"Wrote {WEIGHTS / 'ngrams.npz'} and {PAGE}.")
@@ -99,7 +109,7 @@ def write(card: Card, sides: dict[str, Weights], folder: Path) -> None:
 def sizes(material: Material) -> dict[str, tuple[int, int]]:
     """For each source its turns and its groups (videos, conversations, acts)."""
     found = {}
-    for source in ("annomi", "acts", "codebook"):
+    for source in ("annomi", "acts", "codebook", "written"):
         rows = [row for row in material.rows if row.source == source]
         found[source] = len(rows), len({row.where[0] for row in rows})
     return found

@@ -40,6 +40,19 @@ def test_without_question_marks_the_turn_before_has_none_either() -> None:
     assert "?" not in heard.turn.text + heard.before.text
 
 
+def test_written_turns_say_only_what_their_writers_wrote_for() -> None:
+    rows = list(data.written_rows("writer_*.jsonl"))
+    assert len(rows) > 1000
+    assert all(row.where[0].split()[-1] in row.known for row in rows)
+    assert not {"question_open", "information"} & {act for row in rows for act in row.known}
+
+
+def test_turns_kept_for_testing_are_never_learnt_from() -> None:
+    learnt = {row.context.turn.text for row in data.written_rows("writer_*.jsonl") if row.context.turn.text}
+    kept = [row.context.turn.text for row in data.written_rows("test_*.jsonl")]
+    assert sum(text in learnt and len(text.split()) > 3 for text in kept) == 0
+
+
 def test_folds_keep_groups_whole_and_always_learn_the_codebook() -> None:
     rows = [row(f"video {i % 17}", where=str(i)) for i in range(100)]
     rows += [row(f"video {i}", "acts", str(i)) for i in range(10)] + [row("codebook a", "codebook")]

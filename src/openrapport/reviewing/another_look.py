@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from openrapport.encounter import Role
 from openrapport.flow import Flow
 from openrapport.flow.advice import find_advice
 from openrapport.flow.rows import Asking, find_rows
@@ -137,7 +136,7 @@ def argued(flow: Flow) -> Iterator[Moment]:
 def advice_unasked(flow: Flow) -> Iterator[Moment]:
     """Advice that followed neither a question nor leave."""
     for advice in find_advice(flow):
-        before = max((i for i in range(advice.turn) if flow.turns[i].role is Role.PATIENT), default=None)
+        before = next((i for i in range(advice.turn - 1, -1, -1) if flow.patient[i]), None)
         yield Moment(
             "advice_unasked",
             "Advice that nobody had asked for",
