@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -175,3 +176,23 @@ def test_the_example_can_be_had(tmp_path: Path) -> None:
 
 def test_the_version_is_said() -> None:
     assert run("--version").stdout.startswith("openrapport 0.")
+
+
+def test_problems_of_a_file_name_nobody_where_words_stay_out(tmp_path: Path) -> None:
+    path = tmp_path / "visit.json"
+    who = [("Mrs Canary", "patient"), ("D", "clinician"), ("Mrs Canary", "companion"), ("D", "clinician")]
+    turns = [{"speaker": speaker, "role": role, "text": "I see."} for speaker, role in who]
+    path.write_text(json.dumps({"openrapport": 1, "turns": turns}))
+    assert "'Mrs Canary' stands with more than one role" in " ".join(run("review", str(path)).stdout.split())
+    assert "Canary" not in run("review", str(path), "--without-words").stdout
+
+
+def test_only_figures_that_read_otherwise_count_as_changed(visit: Path, tmp_path: Path) -> None:
+    source = json.loads(run("read", str(visit)).stdout)["source"]["digest"]
+    corrections = tmp_path / "corrections.json"
+    changed = {"openrapport_corrections": 1, "source": source, "join": "none", "turns": [{"turn": 6, "acts": []}]}
+    corrections.write_text(json.dumps(changed))
+    said = run("review", str(visit), "--corrections", str(corrections)).stdout
+    told = " ".join(said.partition("What your corrections changed")[2].partition("\n\n")[0].split())
+    assert "→" in told
+    assert not re.search(r"(?<=\? )([^?→]+) → \1(?= [A-Z]|$)", told)

@@ -19,9 +19,9 @@ def about(coded: CodedEncounter, without_words: bool = False) -> Iterator[str]:
     yield f"Agreed with the patient about this recording: {consent or 'not stated'}."
     if encounter.origin.recogniser:
         yield "A machine heard the words and told the speakers apart; the ranges below allow for its errors."
-    yield _coder(coded)
+    yield _coder(coded, without_words)
     if encounter.problems:
-        yield _problems(encounter)
+        yield _problems(encounter, without_words)
 
 
 def _file(encounter: Encounter, without_words: bool) -> str:
@@ -51,14 +51,17 @@ def _person(part: Part, without_words: bool) -> str:
     return f"{who}the {role_words(part.role)} ({known_by(part.known_by, part.confidence)})"
 
 
-def _coder(coded: CodedEncounter) -> str:
+def _coder(coded: CodedEncounter, without_words: bool) -> str:
     card = coded.card
     if card.by_people:
-        return f"Coded by {card.name}."
-    return f"Coded by {card.name} {card.version}, a machine that errs. Tested on: {card.validated_on}"
+        return f"Coded by {'a person' if without_words else card.name}."
+    return f"Coded by {f'{card.name} {card.version}'.strip()}, a machine that errs. Tested on: {card.validated_on}"
 
 
-def _problems(encounter: Encounter) -> str:
+def _problems(encounter: Encounter, without_words: bool) -> str:
+    """The first problem; only how many where words stay out, as a problem may name a speaker."""
+    if without_words:
+        return f"Not as it should be in the file: {len(encounter.problems)} places, left out here."
     first = encounter.problems[0]
     more = len(encounter.problems) - 1
     rest = f" (and {more} more, listed by `openrapport read`)" if more else ""

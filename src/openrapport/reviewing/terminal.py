@@ -67,13 +67,17 @@ def _quotes(moment: Moment, encounter: Encounter, without_words: bool) -> Iterat
 
 
 def _changes(review: Review) -> Iterator[str]:
-    if not review.changes:
-        return
-    yield from heading("What your corrections changed")
+    """The figures that now read otherwise; where only the digits behind the shown ones moved, nothing did."""
+    told = []
     for change in review.changes:
         measure = review.measurements[change.measure].measure
         before, after = (_plain(measure.unit, value) for value in (change.before, change.after))
-        yield from paragraph(f"{measure.question} {before} → {after}", hang=2)
+        if before != after:
+            told.append(f"{measure.question} {before} → {after}")
+    if told:
+        yield from heading("What your corrections changed")
+    for line in told:
+        yield from paragraph(line, hang=2)
 
 
 def _plain(unit: str, value: float | None) -> str:
