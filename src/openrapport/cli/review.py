@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from openrapport.encounter import Encounter
     from openrapport.reviewing import Review
 
-Out = Annotated[str | None, typer.Option(metavar="OUT", show_default=False)]
-
 
 def review(
     files: Files,
