@@ -252,3 +252,23 @@ def test_arrows_that_hands_and_word_processors_make(arrow: str) -> None:
 def test_words_before_the_first_times_are_told() -> None:
     found = read("Visit of Monday\nAnna Lee\n\n1\n00:00:01,000 --> 00:00:02,000\nD: Hi\n")
     assert [(one.where, one.found) for one in found.problems] == [("line 1", "words before the first times")]
+
+
+def test_rev_names_speakers_in_brackets_after_a_dash() -> None:
+    said = ["- [Doctor] Hello.", "- [Ann] It hurts,", "every night. [Music]", "- [Ann] Yes."]
+    cues = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n" for n, words in enumerate(said, 1)]
+    assert read("\n".join(cues)).speakers == ("Doctor", "Ann")
+
+
+def test_a_line_with_the_name_above_the_words_of_every_cue() -> None:
+    said = [
+        ("Anna Lee", "Hello."),
+        ("Raj Patel", "It hurts\nhere."),
+        ("Anna Lee", "Where?"),
+        ("Raj Patel", "Here."),
+    ]
+    cues = [f"00:0{n}.000 --> 00:0{n}.900\n{name}\n{words}\n" for n, (name, words) in enumerate(said)]
+    found = read("WEBVTT\n\n" + "\n".join(cues))
+    assert [(turn.speaker, turn.text) for turn in found.turns] == [(a, b.replace("\n", " ")) for a, b in said]
+    plain = [f"00:0{n}.000 --> 00:0{n}.900\nWell it hurts {n}\nand more.\n" for n in range(4)]
+    assert read("WEBVTT\n\n" + "\n".join(plain)).speakers == ("",)

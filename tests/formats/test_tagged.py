@@ -232,3 +232,10 @@ def test_what_was_copied_from_a_terminal_loses_its_colours() -> None:
     found = read("\x1b[31mDoctor\x1b[0m: hello\x1b]0;title\x07 there\n\x1b[1;32mPatient\x1b[0m: hi\n")
     assert [(turn.speaker, turn.text) for turn in found.turns] == [("Doctor", "hello there"), ("Patient", "hi")]
     assert [one.found for one in found.problems] == ["signs that colour a terminal"]
+
+
+def test_times_as_f4_and_maxqda_write_them() -> None:
+    before = "#00:00:00-0# I: Hello.\n#00:00:03-5# P: It hurts.\n#00:00:06-5# I: Where?\n"
+    assert timed(before) == [("I", 0.0, None, "Hello."), ("P", 3.5, None, "It hurts."), ("I", 6.5, None, "Where?")]
+    after = "I: Hello. #00:00:03-5#\nP: It hurts. #00:00:06-5#\nI: Where? #00:00:08-0#\n"
+    assert said(after) == [("I", "Hello."), ("P", "It hurts."), ("I", "Where?")]

@@ -120,7 +120,9 @@ def name_like(label: str) -> bool:
     words = _WORD.findall(re.sub(r"\(.*?\)", "", label))
     strong = [word for word in words if word not in _PARTICLES]
     return (
-        0 < len(words) <= 5 and bool(strong) and not any(word[0].islower() or word[-1] in "!?," for word in strong)
+        0 < len(words) <= 5
+        and bool(strong)
+        and not any((word[0].islower() and word.islower()) or word[-1] in "!?," for word in strong)
     )
 
 

@@ -12,7 +12,7 @@ from openrapport.encounter import Problem, Role
 from openrapport.formats.cues import Cue, listed
 from openrapport.formats.marks import kind_of
 from openrapport.formats.rows import Row
-from openrapport.formats.tags import Tag, key_of, tag_of, true_labels
+from openrapport.formats.tags import Tag, key_of, name_like, tag_of, true_labels
 
 OVERLAP = 0.001  # seconds; less is rounding
 FEW = 0.05  # share of cues with a tag, up to which a colon is one of speech (our judgement)
@@ -23,7 +23,8 @@ _MARKUP = re.compile(
 )
 _VOICE = re.compile(r"<v(?P<classes>(?:\.[^\s.<>]{0,60})*)(?:[ \t](?P<name>[^<>]{0,2000}))?>", re.IGNORECASE)
 _DASH = re.compile(r"(?:[-–—‐]|>>) ?(?=\S)")
-_BRACKETED = re.compile(r"\[(?P<label>[^\[\]:]{1,60})\] ?: ?")  # as whisperX writes it
+# "[SPEAKER_00]: …" as whisperX writes it, "- [Doctor] …" as Rev does
+_BRACKETED = re.compile(r"(?P<dash>[-–—] ?)?\[(?P<label>[^\[\]:]{1,60})\](?(dash) ?:? ?(?=\S)| ?: ?)")
 _ROLES = {role.value: role for role in Role}
 
 _SHARED = (
@@ -102,6 +103,9 @@ def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Ite
     tags = [[_tag(line) for line in cue] for cue in lines]
     found = [tag.label for cue in tags for tag in cue if tag]
     labels = true_labels(found, sum(map(len, lines))) if len(found) > FEW * len(cues) else {}
+    if not labels and _is_name_above(lines):
+        yield from ([Voice(name, words)] for name, *words in lines)
+        return
     carried = ""
     for cue, plain, seen in zip(cues, lines, tags, strict=True):
         voices = _named(plain, seen, labels)
@@ -110,6 +114,17 @@ def _names(cues: Sequence[Cue], places: dict[tuple[str, str], list[int]]) -> Ite
             places.setdefault(_CARRIED, []).append(cue.line)
         carried = voices[-1].speaker
         yield voices
+
+
+def _is_name_above(cues: Sequence[Sequence[str]]) -> bool:
+    """Whether every cue begins with a line that is one of a few names, as in the Word files of older Teams."""
+    names = {cue[0] for cue in cues if cue}
+    return (
+        len(cues) > 2
+        and all(len(cue) > 1 for cue in cues)
+        and 1 < len(names) <= len(cues) / 2 + 1
+        and all(len(name) <= 60 and name_like(name) and name[-1] not in ".…" for name in names)
+    )
 
 
 def _tag(line: str) -> Tag | None:

@@ -31,6 +31,7 @@ _BRACKET = re.compile(r"\[ ?(?P<label>[^\[\]:]{1,40}?) ?\] ?:? ?")
 _AT_START = re.compile(r"[> *_-]{0,20}[\[(<] ?(?P<label>[^\[\]()<>:/]{1,40}?) ?[\])>] ?:? ?")
 _SLIP = re.compile(r"(?P<label>[^\W_][\w. ]{0,30}?) ?[;\"']+:? ")
 _LETTER_SLIP = re.compile(r"(?P<label>[^\W\d_])(?:[A-Z]|[.,])? (?=\S)")
+_HASHED = re.compile(r"#(\d{1,2}:\d{2}:\d{2})-(\d)#")  # a time as f4 and MAXQDA write it
 _WORDS_TOO = frozenset("aio")  # letters that are words as well, or nearly
 _MACHINE_LINE = re.compile(r"transcribed by https?://(www\.)?otter\.ai.{0,80}", re.IGNORECASE)
 
@@ -87,10 +88,14 @@ def _opening(text: str) -> list[Piece]:
 
 def _lines(text: str) -> list[Piece]:
     return [
-        Piece(number, "\t".join(" ".join(part.split()) for part in line.strip().split("\t", 1)))
+        Piece(number, "\t".join(" ".join(part.split()) for part in _with_times(line).strip().split("\t", 1)))
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip()
     ]
+
+
+def _with_times(line: str) -> str:
+    return _HASHED.sub(r"[\1.\2]", line) if "#" in line else line
 
 
 def _listed(pieces: Sequence[Piece], what: str, done: str) -> list[Problem]:
