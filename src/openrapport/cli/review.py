@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -116,11 +118,13 @@ def _write_page(made: Review, out: str, questions: bool, without_words: bool, sa
 def _write_json(made: Review, out: str, without_words: bool, say: Say) -> None:
     from openrapport.reviewing.report_json import to_json
 
-    text = json.dumps(to_json(made, without_words=without_words), ensure_ascii=False, indent=1)
+    data = to_json(made, without_words=without_words)
+    pieces = chain(json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data), ["\n"])
     if out == "-":
-        hand_over(text + "\n")
+        for piece in pieces:
+            hand_over(piece)
     else:
-        _write(out, text + "\n", say, "The report as data")
+        _write(out, pieces, say, "The report as data")
 
 
 def _carry(made: Review) -> str:
@@ -129,7 +133,7 @@ def _carry(made: Review) -> str:
     return carry_to_toml(made.proposals)
 
 
-def _write(out: str, text: str, say: Say, what: str) -> None:
+def _write(out: str, text: Iterable[str], say: Say, what: str) -> None:
     from openrapport.formats.writing import save
 
     save(Path(out), text)
