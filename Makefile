@@ -29,7 +29,7 @@ bench: $(STAMP) .venv-bench/.ready
 # ConvoKit, to compare with: only what its coordination needs, in an environment of its own.
 .venv-bench/.ready: requirements/bench.txt
 	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/bench.txt
+	@.venv-bench/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements/bench.txt
 	@touch $@
 
 docs: $(STAMP)

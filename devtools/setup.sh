@@ -12,7 +12,7 @@ command -v "$PYTHON" >/dev/null 2>&1 ||
 
 echo "Setting up in $VENV (once) …" >&2
 "$PYTHON" -m venv "$VENV" || say "the environment could not be made in $VENV. Look at the lines above."
-"$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt ||
+"$VENV/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt ||
     say "the packages could not be installed. Is the package index reachable? Then try again."
-"$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
+"$VENV/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
     say "OpenRapport itself could not be installed. Look at the lines above."
