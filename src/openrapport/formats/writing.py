@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,23 +42,24 @@ def write(encounter: Encounter, path: str | Path, format: str | None = None) -> 
     save(target, to_text(encounter, named))
 
 
-def save(target: Path, text: str) -> None:
-    """Write the text as UTF-8, wholly or not at all: what stood there stays until the new file is complete.
+def save(target: Path, text: Iterable[str]) -> None:
+    """Write the text, or its pieces, as UTF-8, wholly or not at all: until then what stood there stays.
 
     Raises CannotWrite where the place does not take it.
     """
     place = target.resolve()
     part = place.with_name(place.name + ".part") if place.is_file() or not place.exists() else place
-    data = text.encode()
     try:
-        part.write_bytes(data)
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.writelines([text] if isinstance(text, str) else text)
         if part != place:
             part.replace(place)
     except OSError as refused:
+        raise CannotWrite(f"'{target}' cannot be written: {refused.strerror}. Choose another place.") from None
+    finally:
         if part != place:
             with suppress(OSError):
                 part.unlink()
-        raise CannotWrite(f"'{target}' cannot be written: {refused.strerror}. Choose another place.") from None
 
 
 def _by_ending(ending: str) -> str:

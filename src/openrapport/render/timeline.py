@@ -26,7 +26,7 @@ THIN = 1.6  # no bar is thinner: a short turn must stay visible
 LIKELY = 0.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a turn on one row: where it begins and ends, in the drawing's units."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 HERE = "openrapport.reviewing.page"
+BUFFERED = 1000  # pieces of the page put together at a time
 RATED = ("understood", "safe", "valued")
 
 
@@ -34,7 +35,9 @@ def html(review: Review, *, questions: bool = False, without_words: bool = False
     """
     names = Names(review.encounter, without_words)
     found = filters(review.coded)
-    body = _environment().get_template("report.html").render(**_context(review, names, questions))
+    made = _environment().get_template("report.html").stream(**_context(review, names, questions))
+    made.enable_buffering(BUFFERED)  # 200,000 turns are millions of small pieces
+    body = "".join(made)
     style = variables() + _file("report.css") + _filter_rules(len(found))
     data = None if without_words else script_data(review)
     return page(f"A reading of {names.file}", style, _file("report.js"), body, data)

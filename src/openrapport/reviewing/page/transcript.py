@@ -18,7 +18,7 @@ from openrapport.render.timeline import LIKELY, mark
 from openrapport.reviewing.naming import Names
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chip:
     """One act of a turn: in words, with how sure a machine is of it; a person's codes are as they are."""
 
@@ -27,7 +27,7 @@ class Chip:
     p: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One turn. `classes` carries its role and the filters that it answers to."""
 
