@@ -71,7 +71,7 @@ def review(
             _write_json(made, data, without_words, say)
         kept = _numbered(carry_out, number, len(files))
         if kept:
-            _write(kept, _carry(made), say, "Confirm, edit or drop each line of it")
+            _write(kept, _carry(made), say, "Confirm, edit or drop each line (it holds words and names)")
 
 
 def _refuse_to_overwrite(given: list[str | None], wanted: list[str | None]) -> None:
