@@ -174,6 +174,13 @@ def test_the_example_can_be_had(tmp_path: Path) -> None:
     assert (tmp_path / "naren_first_visit.vtt").read_bytes() == EXAMPLE.read_bytes()
 
 
+def test_a_long_wait_is_announced_unless_quiet(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("D: Any fever?\nP: No.\n" * 5000)
+    assert "10,000 turns" in run("code", str(path), "--format", "jsonl").stderr
+    assert run("code", str(path), "--format", "jsonl", "--quiet").stderr == ""
+
+
 def test_the_version_is_said() -> None:
     assert run("--version").stdout.startswith("openrapport 0.")
 

@@ -18,6 +18,7 @@ from openrapport.errors import OpenRapportError, WhoSpoke
 if TYPE_CHECKING:
     from openrapport.coding import CodedEncounter
 
+LONG = 10_000  # turns from which the wait is announced
 SHOWN = 5  # problems told one by one; a longer list is counted, and stands in full in the reports
 
 
@@ -109,6 +110,8 @@ def ready(encounter: Encounter, casting: Casting, say: Say) -> Encounter:
             raise
         mention(str(unclear))
         found = ready_to_code(encounter, **{**vars(casting), **_ask(encounter)})
+    if len(found.turns) >= LONG:
+        say(f"{found.origin.name}: {len(found.turns):,} turns; coding and measuring them takes a while …")
     if found.joined:
         say(f"{found.origin.name}: {found.joined} rows joined to others ({found.join}; --join none: not)")
     return found
