@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from openrapport.coding import Act, load_codebook
 from openrapport.flow import all_events
 from openrapport.formats import all_formats
-from openrapport.measures import Measure, all_measures
+from openrapport.measures import Example, Measure, all_measures
 from openrapport.measures.definition import IN_PROBABILITIES
 from openrapport.render.wrapping import paragraph
 from openrapport.sources import all_sources, cite
@@ -58,12 +58,16 @@ def _measure(one: Measure) -> str:
     for title, text in parts.items():
         lines += ["", *paragraph(f"{title}: {text}", 2, 2)]
     for example in one.examples:
-        value = "nothing to say" if example.value is None else f"{example.value:g}"
-        lines += (
-            ["", f"  Worked example: {value}", *paragraph(example.why, 4)] if example.why else ["", f"  → {value}"]
-        )
-        lines += [f"    {line.strip()}" for line in example.talk.strip().splitlines()]
+        lines += ["", *_worked(example)]
     return "\n".join(lines)
+
+
+def _worked(example: Example) -> Iterator[str]:
+    yield f"  Worked example: {'nothing to say' if example.value is None else f'{example.value:g}'}"
+    if example.why:
+        yield from paragraph(example.why, 4)
+    for line in example.talk.strip().splitlines():
+        yield from paragraph(line.strip(), 4, 4)
 
 
 def _act(name: str, act: Act) -> str:
