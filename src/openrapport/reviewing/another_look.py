@@ -93,7 +93,7 @@ def cut_in(flow: Flow) -> Iterator[Moment]:
             "You started before the patient had finished",
             (*happening.because, happening.turn),
             happening.p,
-            "Left alone, most people finish what they came to say in under a minute.",
+            "Left alone, people are brief: in one study half had ended their opening within 6 seconds.",
             "Count one breath after the last word; and if it happens: “Sorry, you were saying …”",
             "singh_ospina2019",
             weight=0.5,
